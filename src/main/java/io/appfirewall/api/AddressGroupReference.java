@@ -1,0 +1,19 @@
+package io.appfirewall.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import org.jspecify.annotations.Nullable;
+
+/** The name of an AddressGroup or ClusterAddressGroup. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AddressGroupReference(
+    @JsonPropertyDescription(
+            "AddressGroup, one of the namespace of this firewall, or ClusterAddressGroup, one "
+                + "of the whole cluster.")
+        @Default("AddressGroup")
+        @Nullable String kind,
+    @JsonPropertyDescription("Name of the group.") @Required @Nullable String name) {}

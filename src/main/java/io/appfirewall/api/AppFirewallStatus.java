@@ -1,0 +1,30 @@
+package io.appfirewall.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a firewall. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AppFirewallStatus(
+    @JsonPropertyDescription("The generation of the spec that this status speaks of.")
+        @Nullable Long observedGeneration,
+    @JsonPropertyDescription(
+            "What is known of the object, in the form that Kubernetes has for it: Accepted, "
+                + "ResolvedRefs, Programmed and their sum Ready; Stalled only while waiting cannot "
+                + "help.")
+        @Size(max = 16)
+        @Nullable List<Condition> conditions,
+    @JsonPropertyDescription("How many pods are members.") @Nullable Members members,
+    @JsonPropertyDescription("The NetworkPolicy that enforces this firewall.")
+        @Nullable PolicySummary networkPolicy,
+    @JsonPropertyDescription("What became of each rule.") @Size(max = 128)
+        @Nullable List<RuleStatus> rules,
+    @JsonPropertyDescription("Which firewalls name this one.") @Nullable UsedBy usedBy,
+    @JsonPropertyDescription("What is legal and yet probably not meant.") @Size(max = 64)
+        @Nullable List<Lint> lints) {}

@@ -1,0 +1,16 @@
+package io.appfirewall.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import org.jspecify.annotations.Nullable;
+
+/** The name of a Service. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ServiceReference(
+    @JsonPropertyDescription("Name of the Service.") @Required @Nullable String name,
+    @JsonPropertyDescription(
+            "Namespace of the Service. Without it, the namespace of this firewall.")
+        @Nullable String namespace) {}

@@ -1,0 +1,94 @@
+package io.appfirewall.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ApiTest {
+  private final KubernetesSerialization serialization = new KubernetesSerialization();
+
+  @Nested
+  class WhenWrittenAndReadAgain {
+    @Test
+    void aFirewallIsTheSame() {
+      String yaml =
+          """
+          apiVersion: appfirewall.io/v1beta1
+          kind: AppFirewall
+          metadata:
+            name: db
+            namespace: shop
+          spec:
+            podSelector:
+              matchLabels:
+                app: db
+            ingress:
+            - name: web
+              from: []
+              ports:
+              - port: 5432
+              - port: metrics
+          status:
+            observedGeneration: 2
+            conditions:
+            - type: Ready
+              status: "True"
+              observedGeneration: 2
+          """;
+      assertThat(tree(serialization.unmarshal(yaml, AppFirewall.class)))
+          .isEqualTo(serialization.unmarshal(yaml, JsonNode.class));
+    }
+
+    @Test
+    void whatIsAbsentStaysAbsent() {
+      AppFirewall firewall = new AppFirewall();
+      firewall.setSpec(
+          new AppFirewallSpec(null, null, true, null, null, null, null, List.of(), null));
+      assertThat(tree(firewall).get("spec"))
+          .isEqualTo(serialization.unmarshal("allPods: true\ningress: []", JsonNode.class));
+    }
+  }
+
+  @Nested
+  class WhenWhatIsReadIsNotLegal {
+    @Test
+    void unknownFieldsAndValuesAreNoObstacle() {
+      AppFirewall firewall =
+          serialization.unmarshal("spec:\n  mode: Later\n  safety:\n    x: 1", AppFirewall.class);
+      assertThat(firewall.getSpec().mode()).isEqualTo("Later");
+    }
+
+    @Test
+    void anObjectWithoutSpecIsRead() {
+      AppFirewall firewall = serialization.unmarshal("metadata:\n  name: db", AppFirewall.class);
+      assertThat(firewall.getSpec()).isNull();
+      assertThat(firewall.getStatus()).isNull();
+    }
+  }
+
+  @Test
+  void aPortIsANumberOrAName() {
+    Port port = serialization.unmarshal("port: metrics", Port.class);
+    assertThat(port).isEqualTo(new Port(null, new IntOrString("metrics"), null, null));
+  }
+
+  @Test
+  void conditionsAreThoseOfKubernetes() {
+    AppFirewallStatus status =
+        serialization.unmarshal(
+            "conditions:\n- type: Ready\n  observedGeneration: 3", AppFirewallStatus.class);
+    assertThat(status.conditions())
+        .extracting(Condition::getObservedGeneration)
+        .containsExactly(3L);
+  }
+
+  private JsonNode tree(Object value) {
+    return serialization.unmarshal(serialization.asYaml(value), JsonNode.class);
+  }
+}
