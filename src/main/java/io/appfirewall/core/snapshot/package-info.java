@@ -1,0 +1,5 @@
+/** Everything that one decision may look at, what could not be read included. */
+@NullMarked
+package io.appfirewall.core.snapshot;
+
+import org.jspecify.annotations.NullMarked;
