@@ -5,8 +5,10 @@ import static io.appfirewall.core.diagnostic.Family.INPUT;
 import static io.appfirewall.core.diagnostic.Family.LINT;
 import static io.appfirewall.core.diagnostic.Family.REFERENCE;
 import static io.appfirewall.core.diagnostic.Family.SPEC;
+import static io.appfirewall.core.diagnostic.Family.UNKNOWN;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -52,9 +54,11 @@ public enum Code {
   ADDRESS_GROUP_NOT_READABLE(REFERENCE),
   NOT_PERMITTED(REFERENCE),
 
-  ADDRESSES_UNKNOWN(LINT),
+  ADDRESSES_UNKNOWN(UNKNOWN),
+
   WORLD_INCLUDES_PODS(LINT),
   EMPTY_ADDRESS_GROUP(LINT),
+  SERVICE_WITHOUT_ENDPOINTS(LINT),
   OVERLAPPING_BASELINES(LINT),
   RULE_EXPIRED(LINT),
 
@@ -72,7 +76,7 @@ public enum Code {
     this.family = family;
     this.text =
         Arrays.stream(name().split("_", -1))
-            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
+            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
             .collect(Collectors.joining());
   }
 

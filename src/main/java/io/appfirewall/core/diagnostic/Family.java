@@ -6,6 +6,8 @@ public enum Family {
   SPEC(Severity.ERROR),
   /** Something that the spec names is not to be had: that peer is left out, the rest stands. */
   REFERENCE(Severity.ERROR),
+  /** Only a running cluster knows it: that peer is left out, the rest stands. */
+  UNKNOWN(Severity.WARNING),
   /** The object stands as it is, and yet its author should know. */
   LINT(Severity.WARNING),
   /** What was read is no object at all, or stands in another's way. */
@@ -21,5 +23,10 @@ public enum Family {
 
   public Severity severity() {
     return severity;
+  }
+
+  /** Whether a peer is left out, and its rule allows less than was asked. */
+  public boolean degrades() {
+    return this == REFERENCE || this == UNKNOWN;
   }
 }

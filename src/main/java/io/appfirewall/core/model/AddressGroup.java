@@ -7,4 +7,9 @@ public record AddressGroup(ObjectId id, List<IpBlock> addresses) {
   public AddressGroup {
     addresses = List.copyOf(addresses);
   }
+
+  /** The same addresses in as few blocks as is known to be exact. */
+  public List<IpBlock> aggregated() {
+    return IpBlock.aggregate(addresses);
+  }
 }

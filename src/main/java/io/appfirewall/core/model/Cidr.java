@@ -1,9 +1,12 @@
 package io.appfirewall.core.model;
 
+import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +28,7 @@ public record Cidr(IPAddress block) implements Comparable<Cidr> {
           .allowWildcardedSeparator(false)
           .allowMask(false)
           .allowPrefixOnly(false)
-          .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
+          .setRangeOptions(RangeParameters.NO_RANGE)
           .getIPv4AddressParametersBuilder()
           .allow_inet_aton(false)
           .allowLeadingZeros(false)
@@ -119,6 +122,28 @@ public record Cidr(IPAddress block) implements Comparable<Cidr> {
   /** Contains, and is not the same. */
   public boolean strictlyContains(Cidr other) {
     return contains(other) && prefixLength() < other.prefixLength();
+  }
+
+  /** The same addresses in the fewest blocks. */
+  static List<Cidr> merge(List<Cidr> cidrs) {
+    List<Cidr> merged = new ArrayList<>();
+    for (Family family : Family.values()) {
+      IPAddress[] blocks =
+          cidrs.stream()
+              .filter(cidr -> cidr.family() == family)
+              .map(Cidr::block)
+              .toArray(IPAddress[]::new);
+      if (blocks.length > 0) {
+        for (IPAddress block : blocks[0].mergeToPrefixBlocks(blocks)) {
+          merged.add(new Cidr(block));
+        }
+      }
+    }
+    return merged;
+  }
+
+  static boolean anyContains(List<Cidr> cidrs, Cidr inner) {
+    return cidrs.stream().anyMatch(cidr -> cidr.contains(inner));
   }
 
   @Override

@@ -63,6 +63,18 @@ public record Snapshot(
     }
   }
 
+  public Optional<Group> group(NamespacedName firewall) {
+    return Optional.ofNullable(groups.get(firewall));
+  }
+
+  public Optional<Service> service(NamespacedName name) {
+    return Optional.ofNullable(services.get(name));
+  }
+
+  public Optional<Judged<AddressGroup>> addressGroup(ObjectId group) {
+    return Optional.ofNullable(addressGroups.get(group));
+  }
+
   /** One in which there is nothing. */
   public static Snapshot empty(Settings settings, Instant now) {
     return new Snapshot(
