@@ -21,6 +21,9 @@ public sealed interface Change {
   /** A policy of somebody else stands under our name: it is left alone. */
   record Refuse(ActualPolicy foreign) implements Change {}
 
+  /** A policy that is to stay as it is, though somebody altered it after we wrote it. */
+  record LeaveAltered(ActualPolicy altered) implements Change {}
+
   /** What differs between a policy as it is and as it is wanted. */
   enum Difference {
     /** The spec, since the wanted one is another than the one written last. */
@@ -30,6 +33,8 @@ public sealed interface Change {
     /** One of our labels or annotations. */
     MARKS,
     /** The ownerReference. */
-    OWNER
+    OWNER,
+    /** Everything: the policy was somebody else's, who hands it over. */
+    HANDED_OVER
   }
 }

@@ -1,42 +1,25 @@
 package io.appfirewall.core.status;
 
-/** A condition without its times, which the API's edge keeps. */
-public record Condition(Type type, State state, String reason, String message) {
-  /** The types of condition. */
-  public enum Type {
-    ACCEPTED("Accepted"),
-    RESOLVED_REFS("ResolvedRefs"),
-    PROGRAMMED("Programmed"),
-    READY("Ready"),
-    STALLED("Stalled");
-
-    private final String text;
-
-    Type(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
+/**
+ * A condition without its times, which the API's edge keeps.
+ *
+ * @param reason stable CamelCase, what scripts test
+ * @param message for people
+ */
+public record Condition(ConditionType type, ConditionStatus status, String reason, String message) {
+  static Condition isTrue(ConditionType type, String reason, String message) {
+    return new Condition(type, ConditionStatus.TRUE, reason, message);
   }
 
-  /** The three values of a condition's status. */
-  public enum State {
-    TRUE("True"),
-    FALSE("False"),
-    UNKNOWN("Unknown");
+  static Condition isFalse(ConditionType type, String reason, String message) {
+    return new Condition(type, ConditionStatus.FALSE, reason, message);
+  }
 
-    private final String text;
+  boolean isTrue() {
+    return status == ConditionStatus.TRUE;
+  }
 
-    State(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
+  boolean isFalse() {
+    return status == ConditionStatus.FALSE;
   }
 }
