@@ -48,7 +48,7 @@ final class PolicyJson {
 
   private void spec(PolicySpec spec) {
     out.append('{');
-    for (Direction direction : Direction.values()) {
+    for (Direction direction : List.of(Direction.EGRESS, Direction.INGRESS)) {
       List<PolicyRule> rules = spec.rules(direction);
       if (!rules.isEmpty()) {
         field(direction.rulesField());
@@ -191,6 +191,10 @@ final class PolicyJson {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
         case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
         default -> {
           if (c < ' ') {
             out.append(String.format("\\u%04x", (int) c));

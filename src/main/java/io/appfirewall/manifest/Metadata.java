@@ -1,0 +1,54 @@
+package io.appfirewall.manifest;
+
+import io.appfirewall.core.model.Kind;
+import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.core.model.ObjectId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an object is called, which in a manifest may be missing or anything at all. */
+public final class Metadata {
+  /** The namespace of a manifest that does not name one. */
+  public static final String DEFAULT_NAMESPACE = "default";
+
+  private static final String NAMELESS = "(nameless)";
+
+  private Metadata() {}
+
+  static String namespace(HasMetadata object) {
+    String namespace = meta(object).getNamespace();
+    return namespace == null || namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace;
+  }
+
+  /** As given; empty when it is not, or is the empty text. */
+  static Optional<String> name(HasMetadata object) {
+    return Optional.ofNullable(meta(object).getName()).filter(name -> !name.isEmpty());
+  }
+
+  static Optional<String> uid(HasMetadata object) {
+    return Optional.ofNullable(meta(object).getUid()).filter(uid -> !uid.isEmpty());
+  }
+
+  /** By which messages know the object, even when its name is not legal. */
+  public static ObjectId id(Kind kind, HasMetadata object) {
+    String name = Shown.plain(name(object).orElse(NAMELESS));
+    return switch (kind) {
+      case FIREWALL_BASELINE, CLUSTER_ADDRESS_GROUP, NAMESPACE -> ObjectId.cluster(kind, name);
+      case APP_FIREWALL, ADDRESS_GROUP, NETWORK_POLICY, SERVICE ->
+          ObjectId.namespaced(kind, new NamespacedName(Shown.plain(namespace(object)), name));
+    };
+  }
+
+  /** The name of a namespaced object, for one that the API server has checked. */
+  static NamespacedName namespacedName(HasMetadata object) {
+    return new NamespacedName(namespace(object), name(object).orElse(NAMELESS));
+  }
+
+  private static ObjectMeta meta(HasMetadata object) {
+    @Nullable ObjectMeta meta = object.getMetadata();
+    return Objects.requireNonNullElseGet(meta, ObjectMeta::new);
+  }
+}
