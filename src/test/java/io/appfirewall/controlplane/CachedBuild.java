@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A folder that is made once and then kept, whoever asks and however often they are interrupted.
@@ -19,12 +17,13 @@ import java.util.stream.Stream;
  * all. A file lock, which the system releases when its holder dies, lets one process make it at a
  * time.
  */
-record CachedBuild(Path target) {
+record CachedBuild(Path cache, String name) {
   /** File locks are per process: between threads they throw instead of waiting. */
   private static final ReentrantLock WITHIN_THIS_JVM = new ReentrantLock();
 
   /** The folder, after it has been made if it was not there. */
   Path get(Consumer<Path> maker) {
+    Path target = target();
     if (Files.exists(target)) {
       return target;
     }
@@ -43,40 +42,39 @@ record CachedBuild(Path target) {
     }
   }
 
+  /** Where the folder is, or will be. */
+  Path target() {
+    return cache.resolve(name);
+  }
+
   private void make(Consumer<Path> maker) throws IOException {
     // Whatever lies here under our names was left by a holder of the lock that is no more.
-    unfinished().forEach(Leftovers::delete);
-    Path draft = Files.createTempDirectory(target.getParent(), draftPrefix());
+    Folders.list(cache).stream()
+        .filter(file -> file.getFileName().toString().startsWith(draftPrefix()))
+        .forEach(Folders::delete);
+    Path draft = Files.createTempDirectory(cache, draftPrefix());
     try {
       maker.accept(draft);
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(draft, target(), StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      Leftovers.delete(draft);
+      Folders.delete(draft);
     }
   }
 
   private FileChannel openLockFile() throws IOException {
-    Files.createDirectories(target.getParent());
+    Files.createDirectories(cache);
     return FileChannel.open(
-        target.resolveSibling(target.getFileName() + ".lock"),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE);
+        cache.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private void lock(FileChannel channel) throws IOException {
     if (channel.tryLock() == null) {
-      System.out.println("Another process is making " + target + "; waiting for it.");
+      System.out.println("Another process is making " + target() + "; waiting for it.");
       channel.lock();
     }
   }
 
-  private List<Path> unfinished() throws IOException {
-    try (Stream<Path> files = Files.list(target.getParent())) {
-      return files.filter(f -> f.getFileName().toString().startsWith(draftPrefix())).toList();
-    }
-  }
-
   private String draftPrefix() {
-    return target.getFileName() + ".unfinished-";
+    return name + ".unfinished-";
   }
 }

@@ -20,7 +20,8 @@ public final class ControlPlanes {
   public static synchronized Choice select() {
     if (choice == null) {
       var environment = Environment.ofThisProcess();
-      choice = new Selection(environment.ci(), new Offers(environment)).choose(named());
+      choice =
+          new Selection(environment.ci(), new Offers(environment, GoModule.find())).choose(named());
       System.out.println("Control plane: " + choice.description());
       if (!choice.abilities().contains(Ability.GENUINE)) {
         System.out.println(

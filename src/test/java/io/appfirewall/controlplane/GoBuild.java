@@ -1,68 +1,86 @@
 package io.appfirewall.controlplane;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
-/** Builds the control plane's programs from Go modules into the user's cache, once. */
-record GoBuild(GoModule module, Environment environment) {
-  private static final int TAIL_LINES = 25;
+/**
+ * Builds the control plane's programs from Go modules into the user's cache, once.
+ *
+ * @param say takes a line now and then, since this takes minutes
+ */
+record GoBuild(GoModule module, Path go, Environment environment, Consumer<String> say) {
+  private static final String PROGRAM = "go";
 
-  /** Package path of etcd's program, whose last part but the version names what Go makes of it. */
+  /** What Go makes of etcd's package path, which ends in server/v3. */
   private static final String ETCD_AS_BUILT = "server";
+
+  /** One that can be run here; empty where there is no Go. */
+  static Optional<GoBuild> possible(
+      GoModule module, Environment environment, Consumer<String> say) {
+    return environment.onPath(PROGRAM).map(go -> new GoBuild(module, go, environment, say));
+  }
+
+  /** Where an earlier build left its programs, or a later one will. */
+  static Path target(GoModule module, Environment environment) {
+    return cachedBuild(module, environment).target();
+  }
 
   /** What an earlier build left, if there was one. */
   static Optional<Binaries> built(GoModule module, Environment environment) {
-    return Optional.of(new GoBuild(module, environment).target())
-        .filter(Binaries::completeIn)
-        .map(Binaries::new);
+    return Optional.of(target(module, environment)).filter(Binaries::completeIn).map(Binaries::new);
   }
 
   Path target() {
-    return environment.cache().resolve("controlplane").resolve(module.versions());
+    return target(module, environment);
   }
 
   Binaries run() {
-    return new Binaries(new CachedBuild(target()).get(this::buildInto));
+    return new Binaries(cachedBuild(module, environment).get(this::buildInto));
+  }
+
+  private static CachedBuild cachedBuild(GoModule module, Environment environment) {
+    return new CachedBuild(environment.cache().resolve("controlplane"), module.versions());
   }
 
   private void buildInto(Path folder) {
-    System.out.printf(
-        "Building Kubernetes %s and etcd %s into %s. This is done once and takes about 6 minutes on"
-            + " 2 cores, 300 MB in the end.%n",
-        module.kubernetes(), module.etcd(), target());
-    var total = new AtomicInteger();
-    run(List.of("go", "list", "-deps", "tool"), count -> count + " packages found", total);
-    String known = " of about " + total.get() + " packages";
-    run(
-        List.of(
-            "go",
-            "build",
-            "-v",
-            "-trimpath",
-            "-ldflags",
-            linkerFlags(),
-            "-o",
-            folder + "/",
-            "tool"),
-        count -> count + known,
-        new AtomicInteger());
+    say.accept(
+        "Building Kubernetes %s and etcd %s from Go modules into %s."
+            .formatted(module.kubernetes(), module.etcd(), target()));
+    say.accept("This is done once. It takes some 7 minutes on 2 cores, and 300 MB in the end.");
+    int total = go(count -> "looking for packages", "list", "-deps", "tool");
+    go(
+        count -> count + " of about " + total + " packages",
+        "build",
+        // Names each package when it is compiled.
+        "-v",
+        "-trimpath",
+        "-ldflags",
+        linkerFlags(),
+        "-o",
+        folder.toAbsolutePath() + "/",
+        "tool");
     try {
       Files.move(folder.resolve(ETCD_AS_BUILT), folder.resolve(Part.ETCD.program()));
     } catch (IOException e) {
       throw new UncheckedIOException("the Go build made no etcd", e);
     }
-    System.out.println("Built " + target());
+    say.accept("Built " + target());
+  }
+
+  private int go(IntFunction<String> progress, String... arguments) {
+    var command = new ArrayList<>(List.of(go.toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(module.folder().toFile());
+    // Static programs, and no need of a C compiler.
+    builder.environment().put("CGO_ENABLED", "0");
+    return new LongCommand(builder, progress, say).run();
   }
 
   /**
@@ -79,67 +97,5 @@ record GoBuild(GoModule module, Environment environment) {
         variable + "gitMajor=" + numbers[0],
         variable + "gitMinor=" + numbers[1],
         variable + "gitTreeState=clean");
-  }
-
-  /**
-   * Runs a command that prints one line for each thing done, and tells now and then how far it is.
-   */
-  private void run(List<String> command, Progress progress, AtomicInteger lines) {
-    Instant start = Instant.now();
-    var tail = new ArrayDeque<String>();
-    try {
-      var builder =
-          new ProcessBuilder(command).directory(module.folder().toFile()).redirectErrorStream(true);
-      builder.environment().put("CGO_ENABLED", "0");
-      Process process = builder.start();
-      var atEndOfJvm = new ShutdownHook("go-build-end", () -> endWithChildren(process));
-      Thread reader = Thread.ofVirtual().start(() -> read(process, tail, lines));
-      try {
-        while (!process.waitFor(15, TimeUnit.SECONDS)) {
-          System.out.println("  " + progress.at(lines.get()) + ", " + elapsedSince(start));
-        }
-        reader.join();
-      } finally {
-        endWithChildren(process);
-        atEndOfJvm.callOff();
-      }
-      if (process.exitValue() != 0) {
-        throw new IllegalStateException(
-            String.join(" ", command) + " failed:\n" + String.join("\n", tail));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot run go", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while building", e);
-    }
-  }
-
-  private static void read(Process process, ArrayDeque<String> tail, AtomicInteger lines) {
-    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.incrementAndGet();
-        tail.addLast(line);
-        if (tail.size() > TAIL_LINES) {
-          tail.removeFirst();
-        }
-      }
-    } catch (IOException e) {
-      tail.addLast("(its output ended: " + e.getMessage() + ")");
-    }
-  }
-
-  private static void endWithChildren(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-  }
-
-  private static String elapsedSince(Instant start) {
-    Duration elapsed = Duration.between(start, Instant.now());
-    return "%d min %02d s".formatted(elapsed.toMinutes(), elapsed.toSecondsPart());
-  }
-
-  private interface Progress {
-    String at(int lines);
   }
 }

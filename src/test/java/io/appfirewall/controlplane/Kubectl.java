@@ -75,7 +75,7 @@ public final class Kubectl implements AutoCloseable {
 
   @Override
   public void close() {
-    Leftovers.delete(folder);
+    Folders.delete(folder);
   }
 
   private static Path find(ControlPlane controlPlane) {

@@ -3,13 +3,8 @@ package io.appfirewall.controlplane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The folders of control planes, and the clearing away of those whose JVM was killed before it
@@ -41,24 +36,12 @@ final class Leftovers {
 
   /** Ends and deletes what dead JVMs left in the folder for temporary files. */
   static void sweep(Path temporary) {
-    for (Path folder : list(temporary)) {
+    for (Path folder : Folders.list(temporary)) {
       boolean ours = folder.getFileName().toString().startsWith(PREFIX);
       if (ours && pid(pidFile(folder, OWNER)).filter(pid -> !runs(pid)).isPresent()) {
-        list(folder).forEach(file -> endProcessOf(folder, file));
-        delete(folder);
+        Folders.list(folder).forEach(file -> endProcessOf(folder, file));
+        Folders.delete(folder);
       }
-    }
-  }
-
-  static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (NoSuchFileException e) {
-      // Already gone, or being deleted by somebody else who came to the same conclusion.
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + folder, e);
     }
   }
 
@@ -80,16 +63,6 @@ final class Leftovers {
       return Optional.of(Long.valueOf(Files.readString(file).strip()));
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
-    }
-  }
-
-  private static List<Path> list(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
-    } catch (NotDirectoryException | NoSuchFileException e) {
-      return List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + folder, e);
     }
   }
 }

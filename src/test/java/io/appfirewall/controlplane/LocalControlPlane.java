@@ -148,7 +148,7 @@ final class LocalControlPlane implements ControlPlane {
   /** The children first, since etcd would go on writing into the folder. */
   private void end() {
     children.values().forEach(Child::retire);
-    Leftovers.delete(files.folder());
+    Folders.delete(files.folder());
   }
 
   private Child child(Part part) {
