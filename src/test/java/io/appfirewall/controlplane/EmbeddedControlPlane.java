@@ -16,6 +16,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * fabric8's mock API server: it stores, lists and watches whatever it is given.
@@ -24,6 +26,11 @@ import java.util.Set;
  * persists: what must not be wrong is tested on a genuine one.
  */
 final class EmbeddedControlPlane implements ControlPlane {
+  /**
+   * Tells of every request at level info; a field, since a logger that nobody holds is forgotten.
+   */
+  private static final Logger REQUESTS = Logger.getLogger(MockWebServer.class.getName());
+
   private final KubernetesMockServer server =
       new KubernetesMockServer(
           new Context(),
@@ -36,6 +43,7 @@ final class EmbeddedControlPlane implements ControlPlane {
   private final KubernetesClient client;
 
   EmbeddedControlPlane() {
+    REQUESTS.setLevel(Level.WARNING);
     server.init(InetAddress.getLoopbackAddress(), 0);
     kubeconfig =
         """
