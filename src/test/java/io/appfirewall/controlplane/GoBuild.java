@@ -56,7 +56,7 @@ record GoBuild(GoModule module, Path go, Environment environment, Consumer<Strin
     say.accept("This is done once. It takes some 7 minutes on 2 cores, and 300 MB in the end.");
     int total = go(count -> "looking for packages", "list", "-deps", "tool");
     go(
-        count -> count + " of about " + total + " packages",
+        count -> "compiled " + count + " packages (of " + total + " at most)",
         "build",
         // Names each package when it is compiled.
         "-v",
