@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** The name of an AddressGroup or ClusterAddressGroup. */
@@ -15,5 +17,10 @@ public record AddressGroupReference(
             "AddressGroup, one of the namespace of this firewall, or ClusterAddressGroup, one "
                 + "of the whole cluster.")
         @Default("AddressGroup")
+        @OneOf({"AddressGroup", "ClusterAddressGroup"})
         @Nullable String kind,
-    @JsonPropertyDescription("Name of the group.") @Required @Nullable String name) {}
+    @JsonPropertyDescription("Name of the group.")
+        @Required
+        @Size(max = 253)
+        @ValidationRule(value = Schema.DOTTED_NAME, message = Schema.DOTTED_NAME_MESSAGE)
+        @Nullable String name) {}

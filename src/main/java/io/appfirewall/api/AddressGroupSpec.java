@@ -1,5 +1,6 @@
 package io.appfirewall.api;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A named list of addresses. */
+@JsonClassDescription("What is wanted: the blocks of addresses that make up the group.")
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AddressGroupSpec(
@@ -19,4 +21,5 @@ public record AddressGroupSpec(
             "The blocks of addresses that make up the group. An empty list means nobody.")
         @Required
         @Size(max = 1000)
+        @ListKey("cidr")
         @Nullable List<Address> addresses) {}

@@ -1,5 +1,6 @@
 package io.appfirewall.api;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a firewall. */
+@JsonClassDescription("What the operator made of the firewall; it is not for you to write.")
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AppFirewallStatus(
@@ -19,6 +21,7 @@ public record AppFirewallStatus(
                 + "ResolvedRefs, Programmed and their sum Ready; Stalled only while waiting cannot "
                 + "help.")
         @Size(max = 16)
+        @ListKey("type")
         @Nullable List<Condition> conditions,
     @JsonPropertyDescription("How many pods are members.") @Nullable Members members,
     @JsonPropertyDescription("The NetworkPolicy that enforces this firewall.")
@@ -26,5 +29,5 @@ public record AppFirewallStatus(
     @JsonPropertyDescription("What became of each rule.") @Size(max = 128)
         @Nullable List<RuleStatus> rules,
     @JsonPropertyDescription("Which firewalls name this one.") @Nullable UsedBy usedBy,
-    @JsonPropertyDescription("What is legal and yet probably not meant.") @Size(max = 64)
+    @JsonPropertyDescription("What is legal and yet probably not meant.") @Size(max = 256)
         @Nullable List<Lint> lints) {}

@@ -1,5 +1,6 @@
 package io.appfirewall.api;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a baseline. */
+@JsonClassDescription("What the operator made of the baseline; it is not for you to write.")
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FirewallBaselineStatus(
@@ -21,6 +23,7 @@ public record FirewallBaselineStatus(
                 + "ResolvedRefs, Programmed and their sum Ready; Stalled only while waiting cannot "
                 + "help.")
         @Size(max = 16)
+        @ListKey("type")
         @Nullable List<Condition> conditions,
-    @JsonPropertyDescription("What is legal and yet probably not meant.") @Size(max = 64)
+    @JsonPropertyDescription("What is legal and yet probably not meant.") @Size(max = 256)
         @Nullable List<Lint> lints) {}

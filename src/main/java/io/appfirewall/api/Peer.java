@@ -3,11 +3,19 @@ package io.appfirewall.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** The other end of a rule, in exactly one of several kinds. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value =
+        "[has(self.firewall), has(self.pods), has(self.service), has(self.ipBlock),"
+            + " has(self.addressGroup), has(self.entity)].filter(given, given).size() == 1",
+    message =
+        "a peer is exactly one of firewall, pods, service, ipBlock, addressGroup and entity: give"
+            + " each a peer of its own")
 public record Peer(
     @JsonPropertyDescription("The members of another AppFirewall, or of this one.")
         @Nullable FirewallReference firewall,
@@ -24,4 +32,15 @@ public record Peer(
     @JsonPropertyDescription(
             "A well-known peer: All, World, Cluster, SameNamespace, KubeAPIServer or Nodes; "
                 + "ClusterDNS only in to; IngressControllers and Monitoring only in from.")
+        @OneOf({
+          "All",
+          "World",
+          "Cluster",
+          "SameNamespace",
+          "ClusterDNS",
+          "KubeAPIServer",
+          "Nodes",
+          "IngressControllers",
+          "Monitoring"
+        })
         @Nullable String entity) {}

@@ -16,4 +16,4 @@ public record UsedBy(
             "Some of them by name; for an object of a namespace, only firewalls of that "
                 + "namespace.")
         @Size(max = 20)
-        @Nullable List<String> sample) {}
+        @Nullable List<@Size(max = 317) String> sample) {}
