@@ -1,0 +1,292 @@
+package io.appfirewall.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.appfirewall.api.AppFirewall;
+import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.core.compiler.BaselineScope;
+import io.appfirewall.core.compiler.Compilation;
+import io.appfirewall.core.compiler.Intent;
+import io.appfirewall.core.diagnostic.Code;
+import io.appfirewall.core.diagnostic.Diagnostic;
+import io.appfirewall.core.diagnostic.Severity;
+import io.appfirewall.core.model.Direction;
+import io.appfirewall.core.model.Entity;
+import io.appfirewall.core.snapshot.PodScope;
+import io.appfirewall.core.snapshot.Settings;
+import io.appfirewall.docs.Page.Block;
+import io.appfirewall.manifest.BaselineReader;
+import io.appfirewall.manifest.NamespaceReader;
+import io.appfirewall.manifest.PolicyWriter;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The documentation against the code. */
+class DocsTest {
+  private static final Page SEMANTICS = Page.of("docs/semantics.md");
+
+  @Nested
+  class Links {
+    @TestFactory
+    Stream<DynamicTest> leadSomewhere() {
+      return Page.all().stream()
+          .map(page -> dynamicTest(page.toString(), () -> assertThat(deadLinks(page)).isEmpty()));
+    }
+
+    private static List<String> deadLinks(Page page) {
+      return page.relativeLinks().stream().filter(link -> !leadsSomewhere(page, link)).toList();
+    }
+
+    private static boolean leadsSomewhere(Page page, String link) {
+      int hash = link.indexOf('#');
+      String file = hash < 0 ? link : link.substring(0, hash);
+      Path target = file.isEmpty() ? page.path() : page.path().resolveSibling(file).normalize();
+      return Files.exists(target)
+          && (hash < 0 || Page.of(target).anchors().contains(link.substring(hash + 1)));
+    }
+  }
+
+  @Nested
+  class Manifest {
+    @Test
+    void ofTheSampleShopHasNothingToTellOf() {
+      List<HasMetadata> shop = Manifests.shop();
+      World world = new World();
+      shop.forEach(world::put);
+
+      assertThat(shop).flatMap(world::diagnostics).isEmpty();
+    }
+
+    /** Blocks of a page build on each other, and on the sample shop. */
+    @TestFactory
+    Stream<DynamicTest> meansWhatThePageSays() {
+      return Page.all().stream().flatMap(Manifest::tests);
+    }
+
+    private static Stream<DynamicTest> tests(Page page) {
+      World world = new World();
+      Manifests.shop().forEach(world::put);
+      List<DynamicTest> tests = new ArrayList<>();
+      for (Block block : page.blocks()) {
+        if (block.language().equals("yaml")) {
+          tests.add(dynamicTest(block.toString(), () -> check(block, world)));
+        } else {
+          tests.add(dynamicTest(block.toString(), () -> assertIsPrinted(block, world)));
+        }
+      }
+      return tests.stream();
+    }
+
+    private static void check(Block block, World world) {
+      List<HasMetadata> objects = Manifests.read(wrapped(block));
+      List<HasMetadata> ours =
+          objects.stream().filter(object -> !(object instanceof NetworkPolicy)).toList();
+      ours.forEach(world::put);
+      Set<String> serious =
+          ours.stream()
+              .flatMap(object -> world.diagnostics(object).stream())
+              .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+              .map(diagnostic -> diagnostic.code().toString())
+              .collect(Collectors.toSet());
+
+      assertThat(serious).containsExactlyInAnyOrderElementsOf(block.option("expects"));
+      objects.stream()
+          .filter(NetworkPolicy.class::isInstance)
+          .map(NetworkPolicy.class::cast)
+          .forEach(policy -> assertIsCompiled(policy, world));
+    }
+
+    private static void assertIsPrinted(Block block, World world) {
+      assertThat(block.text().lines().filter(line -> line.matches("(error|warning) .*")))
+          .isSubsetOf(world.diagnostics().stream().map(Diagnostic::toString).toList());
+    }
+
+    private static String wrapped(Block block) {
+      return Arrays.stream(Direction.values())
+          .map(Direction::rulesField)
+          .filter(block::says)
+          .findFirst()
+          .map(field ->
+              """
+              apiVersion: appfirewall.io/v1beta1
+              kind: AppFirewall
+              metadata: {name: example, namespace: shop}
+              spec:
+                podSelector: {matchLabels: {app: example}}
+                policyTypes: [Ingress, Egress]
+                %s:
+              """
+                      .formatted(field)
+                  + block.text().indent(2))
+          .orElse(block.text());
+    }
+
+    private static void assertIsCompiled(NetworkPolicy shown, World world) {
+      Compilation compilation = owner(shown, world);
+
+      assertThat(compilation.intent()).isInstanceOf(Intent.Enforce.class);
+      NetworkPolicy compiled = PolicyWriter.write(((Intent.Enforce) compilation.intent()).policy());
+      assertThat(shown.getSpec()).isEqualTo(compiled.getSpec());
+      assertThat(shown.getMetadata().getName()).isEqualTo(compiled.getMetadata().getName());
+      assertThat(shown.getMetadata().getLabels()).isEqualTo(compiled.getMetadata().getLabels());
+      assertThat(compiled.getMetadata().getAnnotations())
+          .containsAllEntriesOf(shown.getMetadata().getAnnotations());
+    }
+
+    private static Compilation owner(NetworkPolicy policy, World world) {
+      String namespace = policy.getMetadata().getNamespace();
+      Map<String, String> labels = policy.getMetadata().getLabels();
+      String baseline = labels.getOrDefault("appfirewall.io/baseline", "");
+      return baseline.isEmpty()
+          ? world.compile(
+              world
+                  .get(
+                      AppFirewall.class,
+                      namespace,
+                      labels.getOrDefault("appfirewall.io/firewall", ""))
+                  .orElseThrow())
+          : world.compile(world.get(FirewallBaseline.class, "", baseline).orElseThrow(), namespace);
+    }
+  }
+
+  @Nested
+  class Diagnostics {
+    private static final Pattern PRINTED = Pattern.compile("^(?:error|warning) .*\\[(\\w+)]$");
+    private static final Pattern REASON = Pattern.compile("reason: ([A-Z]\\w+)");
+
+    @Test
+    void thatArePrintedHaveCodesThatExist() {
+      assertThat(Page.all())
+          .flatMap(page -> page.find(PRINTED).map(match -> match.group(1)).toList())
+          .isSubsetOf(strings(Code.values()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> andAllOtherNamesExist() {
+      Set<String> known = Words.known();
+      return Page.all().stream()
+          .map(page ->
+              dynamicTest(
+                  page.toString(),
+                  () ->
+                      assertThat(names(page))
+                          .as("names that are misspelt, or missing in Words")
+                          .filteredOn(name -> !known.contains(name))
+                          .isEmpty()));
+    }
+
+    private static Set<String> names(Page page) {
+      return Stream.concat(
+              page.inlineCode().stream().filter(Words::isName),
+              page.find(REASON).map(match -> match.group(1)))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @Nested
+  class Semantics {
+    @Test
+    void listsEveryEntityWithItsDirections() {
+      assertThat(SEMANTICS.table("## Entities"))
+          .extracting(row -> row.get(0) + " " + row.get(1))
+          .isEqualTo(Arrays.stream(Entity.values()).map(Semantics::row).toList());
+    }
+
+    @Test
+    void namesTheDefaultPodsOfIngressControllersAndMonitoring() {
+      Settings settings = Settings.DEFAULTS;
+
+      assertThat(SEMANTICS.table("### IngressControllers and Monitoring by default"))
+          .isEqualTo(
+              Stream.of(
+                      rows("`IngressControllers`", settings.ingressControllers(false)),
+                      rows("`IngressControllers` on OpenShift", settings.ingressControllers(true)),
+                      rows("`Monitoring`", settings.monitoring(false)),
+                      rows("`Monitoring` on OpenShift", settings.monitoring(true)))
+                  .flatMap(rows -> rows)
+                  .toList());
+    }
+
+    @Test
+    void namesTheNamespacesThatABaselineLeavesOut() {
+      var baseline =
+          Manifests.read(
+                  """
+                  apiVersion: appfirewall.io/v1beta1
+                  kind: FirewallBaseline
+                  metadata: {name: default}
+                  spec: {allNamespaces: true, policyTypes: [Ingress], mode: Enforce}
+                  """)
+              .stream()
+              .flatMap(object -> BaselineReader.read((FirewallBaseline) object).value().stream())
+              .findFirst()
+              .orElseThrow();
+      String system = SEMANTICS.table("### Which namespaces it concerns").get(0).get(0);
+
+      assertThat(Page.code(system).map(name -> name.replace("*", "dns")))
+          .hasSize(4)
+          .allSatisfy(name ->
+              assertThat(BaselineScope.of(baseline, NamespaceReader.named(name), Settings.DEFAULTS))
+                  .isEqualTo(BaselineScope.EXCLUDED));
+    }
+
+    private static String row(Entity entity) {
+      String fields =
+          Arrays.stream(Direction.values())
+              .filter(entity::isLegalIn)
+              .map(direction -> "`" + direction.peersField() + "`")
+              .collect(Collectors.joining(", "));
+      return "`" + entity + "` " + fields;
+    }
+
+    private static Stream<List<String>> rows(String entity, List<PodScope> scopes) {
+      return scopes.stream().map(scope -> List.of(entity, quoted(scope.namespaces()), pods(scope)));
+    }
+
+    private static String pods(PodScope scope) {
+      return scope.pods().matchExpressions().stream()
+          .map(requirement -> "`" + requirement.key() + "` in " + quoted(requirement.values()))
+          .findFirst()
+          .orElse("every pod");
+    }
+
+    private static String quoted(Collection<String> words) {
+      return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    }
+  }
+
+  @Nested
+  class Architecture {
+    @Test
+    void drawsEveryArrowOfTheCode() {
+      String diagram =
+          Page.of("docs/architecture.md").blocks().stream()
+              .filter(block -> block.language().equals("mermaid"))
+              .findFirst()
+              .map(Block::text)
+              .orElseThrow();
+
+      assertThat(Arrows.ofCode().all()).isNotEmpty().isSubsetOf(Arrows.drawn(diagram).all());
+    }
+  }
+
+  private static List<String> strings(Object[] values) {
+    return Arrays.stream(values).map(Object::toString).toList();
+  }
+}
