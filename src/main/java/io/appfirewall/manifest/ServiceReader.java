@@ -113,10 +113,10 @@ public final class ServiceReader {
         .map(target -> new EndpointPort(name, target));
   }
 
-  // An EndpointSlice's port without a number means every port.
+  // A port without a number would be every port, which nobody spelt; kube-proxy leaves it out, too.
   private static Optional<Port> endpointTarget(@Nullable Integer number, Protocol protocol) {
-    return number == null
-        ? Optional.of(new Port.All(protocol))
-        : Optional.of(number).filter(PortNumbers::isNumber).map(n -> Port.number(protocol, n));
+    return Optional.ofNullable(number)
+        .filter(PortNumbers::isNumber)
+        .map(n -> Port.number(protocol, n));
   }
 }

@@ -61,9 +61,7 @@ class ServiceReaderTest {
                 List.of(
                     new Endpoints(
                         List.of(Cidr.of("10.1.0.1/32"), Cidr.of("10.1.0.2/32")),
-                        List.of(
-                            new EndpointPort("amqp", Port.number(Protocol.TCP, 5672)),
-                            new EndpointPort("any", new Port.All(Protocol.TCP)))))));
+                        List.of(new EndpointPort("amqp", Port.number(Protocol.TCP, 5672)))))));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.appfirewall.core.diagnostic.Code;
 import io.appfirewall.core.model.Entity;
 import io.appfirewall.core.model.Peer;
 import io.appfirewall.core.model.Rule;
+import io.appfirewall.core.snapshot.ApiServer;
 import io.appfirewall.core.snapshot.Snapshot;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class AddressesUnknownCheck extends PeerCheck {
   static boolean areUnknown(Entity entity, Snapshot snapshot) {
     return switch (entity) {
       case NODES -> snapshot.nodes().isEmpty();
-      case KUBE_API_SERVER -> snapshot.apiServer().isEmpty();
+      case KUBE_API_SERVER -> snapshot.apiServer().map(ApiServer::isNowhere).orElse(true);
       case ALL, WORLD, CLUSTER, SAME_NAMESPACE, CLUSTER_DNS, INGRESS_CONTROLLERS, MONITORING ->
           false;
     };

@@ -2,6 +2,7 @@ package io.appfirewall.core.check;
 
 import io.appfirewall.core.diagnostic.Code;
 import io.appfirewall.core.diagnostic.Diagnostic;
+import io.appfirewall.core.diagnostic.Family;
 import io.appfirewall.core.diagnostic.FieldPath;
 import io.appfirewall.core.model.Firewall;
 import io.appfirewall.core.model.ObjectId;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A check that looks at one peer at a time, of rules that have not expired. */
+/**
+ * A check that looks at one peer at a time. What an expired rule names no longer matters; but a
+ * mistake in it remains one, since no spec becomes valid by waiting.
+ */
 abstract class PeerCheck implements FirewallCheck {
   private final Code code;
 
@@ -27,7 +31,7 @@ abstract class PeerCheck implements FirewallCheck {
   public final Stream<Diagnostic> check(Firewall firewall, Snapshot snapshot) {
     return firewall
         .rules()
-        .filter(rule -> !rule.isExpiredAt(snapshot.now()))
+        .filter(rule -> code.family() == Family.SPEC || !rule.isExpiredAt(snapshot.now()))
         .flatMap(rule -> check(firewall.objectId(), rule, snapshot));
   }
 

@@ -1,15 +1,17 @@
 package io.appfirewall.core.check;
 
 import io.appfirewall.core.diagnostic.Code;
+import io.appfirewall.core.model.Direction;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.Peer;
 import io.appfirewall.core.model.Rule;
 import io.appfirewall.core.model.Service;
+import io.appfirewall.core.model.Service.Endpoints;
 import io.appfirewall.core.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;
 
-/** A Service without selector stands for its EndpointSlices' addresses; there are none. */
+/** A Service without selector stands for what its EndpointSlices list, which may be nothing. */
 final class ServiceWithoutEndpointsCheck extends PeerCheck {
   ServiceWithoutEndpointsCheck() {
     super(Code.SERVICE_WITHOUT_ENDPOINTS);
@@ -22,16 +24,25 @@ final class ServiceWithoutEndpointsCheck extends PeerCheck {
     }
     return snapshot
         .service(name)
-        .filter(ServiceWithoutEndpointsCheck::isNobody)
+        .filter(service -> isNobody(service, rule))
         .map(service ->
             "Service "
                 + name
-                + " has neither a selector nor addresses in its EndpointSlices, so this peer"
-                + " is nobody.");
+                + " has no selector, and its EndpointSlices have no address"
+                + (rule.direction() == Direction.EGRESS ? " with a port of this rule" : "")
+                + ", so this peer is nobody.");
   }
 
-  private static boolean isNobody(Service service) {
-    return service.backend() instanceof Service.Backend.Listed(List<Service.Endpoints> slices)
-        && slices.stream().allMatch(slice -> slice.addresses().isEmpty());
+  private static boolean isNobody(Service service, Rule rule) {
+    return service.backend() instanceof Service.Backend.Listed(List<Endpoints> slices)
+        && slices.stream().noneMatch(slice -> isSomebody(slice, service, rule));
+  }
+
+  private static boolean isSomebody(Endpoints slice, Service service, Rule rule) {
+    return !slice.addresses().isEmpty()
+        && switch (rule.direction()) {
+          case INGRESS -> true;
+          case EGRESS -> !service.targets(rule.ports(), slice).isEmpty();
+        };
   }
 }

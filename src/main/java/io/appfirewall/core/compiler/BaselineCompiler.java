@@ -70,13 +70,14 @@ public final class BaselineCompiler {
       TargetNamespace namespace,
       Snapshot snapshot,
       List<Diagnostic> diagnostics) {
-    if (BaselineScope.of(baseline, namespace, snapshot.settings()) != BaselineScope.CONCERNED) {
-      return new Intent.Remove(RemoveReason.NOT_CONCERNED);
-    }
     return switch (baseline.mode()) {
       case DISABLED -> new Intent.Remove(RemoveReason.DISABLED);
+      // Even where it would no longer be concerned: in Preview nothing changes.
       case PREVIEW -> new Intent.Keep(KeepReason.PREVIEW);
-      case ENFORCE -> enforce(baseline, namespace, snapshot, diagnostics);
+      case ENFORCE ->
+          BaselineScope.of(baseline, namespace, snapshot.settings()) == BaselineScope.CONCERNED
+              ? enforce(baseline, namespace, snapshot, diagnostics)
+              : new Intent.Remove(RemoveReason.NOT_CONCERNED);
       case GROUP_ONLY -> throw new IllegalStateException("a baseline is no group: " + baseline);
     };
   }

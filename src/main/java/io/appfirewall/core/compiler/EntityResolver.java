@@ -10,7 +10,6 @@ import io.appfirewall.core.model.PolicyPeer;
 import io.appfirewall.core.model.Port;
 import io.appfirewall.core.model.PortSet;
 import io.appfirewall.core.model.Protocol;
-import io.appfirewall.core.snapshot.ApiServer;
 import io.appfirewall.core.snapshot.PodScope;
 import io.appfirewall.core.snapshot.Settings;
 import io.appfirewall.core.snapshot.Snapshot;
@@ -35,42 +34,47 @@ final class EntityResolver {
    * @param ports empty for the entity's own
    * @return nothing where its addresses are not known
    */
-  List<Opening> resolve(Entity entity, Direction direction, Optional<PortSet> ports) {
-    PortSet given = ports.orElse(PortSet.EVERY);
+  Stream<Opening> resolve(Entity entity, Direction direction, Optional<PortSet> ports) {
     Settings settings = snapshot.settings();
     boolean openshift = snapshot.platform().openshift();
     return switch (entity) {
-      case ALL -> List.of(Opening.anyone(given));
-      case WORLD -> open(world(), given);
-      case CLUSTER -> open(List.of(everyPod(Namespaces.ALL)), given);
-      case SAME_NAMESPACE -> open(List.of(everyPod(Namespaces.OWN)), given);
+      case ALL -> Stream.of(Opening.anyone(spelt(ports)));
+      case WORLD -> open(world(), spelt(ports));
+      case CLUSTER -> open(List.of(everyPod(Namespaces.ALL)), spelt(ports));
+      case SAME_NAMESPACE -> open(List.of(everyPod(Namespaces.OWN)), spelt(ports));
       case CLUSTER_DNS -> dns();
       case KUBE_API_SERVER -> apiServer(direction, ports);
-      case NODES -> open(addresses(snapshot.nodes()), given);
-      case INGRESS_CONTROLLERS -> open(pods(settings.ingressControllers(openshift)), given);
-      case MONITORING -> open(pods(settings.monitoring(openshift)), given);
+      case NODES -> open(addresses(snapshot.nodes()), spelt(ports));
+      case INGRESS_CONTROLLERS -> open(pods(settings.ingressControllers(openshift)), spelt(ports));
+      case MONITORING -> open(pods(settings.monitoring(openshift)), spelt(ports));
     };
   }
 
+  // Where ports are missing though the entity has none of its own, a check has refused the spec.
+  private static PortSet spelt(Optional<PortSet> ports) {
+    return ports.orElseThrow(() -> new IllegalStateException("a rule without ports"));
+  }
+
   /** The cluster's DNS, by pod and by address. */
-  List<Opening> dns() {
+  Stream<Opening> dns() {
     Settings settings = snapshot.settings();
-    List<Opening> openings = new ArrayList<>();
-    openings.addAll(open(pods(List.of(settings.dnsPods())), dnsPorts(settings.dnsPort())));
     List<Cidr> known = new ArrayList<>(snapshot.dnsAddresses());
     known.add(Settings.NODE_LOCAL_DNS);
-    openings.addAll(open(addresses(known), dnsPorts(DNS_PORT)));
-    if (snapshot.platform().openshiftDns()) {
-      openings.addAll(
-          open(pods(List.of(Settings.OPENSHIFT_DNS)), dnsPorts(Settings.OPENSHIFT_DNS_PORT)));
-    }
-    return openings;
+    Stream<Opening> usual =
+        Stream.concat(
+            open(pods(List.of(settings.dnsPods())), dnsPorts(settings.dnsPort())),
+            open(addresses(known), dnsPorts(DNS_PORT)));
+    return snapshot.platform().openshiftDns()
+        ? Stream.concat(
+            usual,
+            open(pods(List.of(Settings.OPENSHIFT_DNS)), dnsPorts(Settings.OPENSHIFT_DNS_PORT)))
+        : usual;
   }
 
   /**
    * The port of the DNS pods that a namespace holds, open to everyone; nothing where it has none.
    */
-  List<Opening> dnsService(String namespace) {
+  Stream<Opening> dnsService(String namespace) {
     Settings settings = snapshot.settings();
     List<Opening> openings = new ArrayList<>();
     if (settings.dnsPods().namespaces().contains(namespace)) {
@@ -80,7 +84,7 @@ final class EntityResolver {
         && Settings.OPENSHIFT_DNS.namespaces().contains(namespace)) {
       openings.add(Opening.anyone(dnsPorts(Settings.OPENSHIFT_DNS_PORT)));
     }
-    return openings;
+    return openings.stream();
   }
 
   private static PortSet dnsPorts(int port) {
@@ -102,24 +106,23 @@ final class EntityResolver {
         : Stream.of(new PolicyPeer.Addresses(new IpBlock(everything, cluster)));
   }
 
-  private List<Opening> apiServer(Direction direction, Optional<PortSet> ports) {
-    if (snapshot.apiServer().isEmpty()) {
-      return List.of();
-    }
-    ApiServer server = snapshot.apiServer().get();
-    Stream<ApiServer.Access> accesses = Stream.of(server.endpoints(), server.service());
-    if (direction == Direction.INGRESS || ports.isPresent()) {
-      List<Cidr> all = accesses.flatMap(access -> access.addresses().stream()).toList();
-      return open(addresses(all), ports.orElse(PortSet.EVERY));
-    }
-    return accesses
-        .filter(access -> !access.ports().isEmpty())
-        .flatMap(access -> open(addresses(access.addresses()), PortSet.of(access.ports())).stream())
-        .toList();
+  private Stream<Opening> apiServer(Direction direction, Optional<PortSet> ports) {
+    boolean ownPorts = direction == Direction.EGRESS && ports.isEmpty();
+    return snapshot.apiServer().stream()
+        .flatMap(server -> Stream.of(server.endpoints(), server.service()))
+        .flatMap(access ->
+            ownPorts
+                ? open(addresses(access.addresses()), access.ports())
+                : open(addresses(access.addresses()), spelt(ports)));
   }
 
-  private static List<Opening> open(List<PolicyPeer> peers, PortSet ports) {
-    return peers.isEmpty() ? List.of() : List.of(Opening.of(peers, ports));
+  // Neither without peers nor without ports; either would mean all of them in a NetworkPolicy.
+  private static Stream<Opening> open(List<PolicyPeer> peers, PortSet ports) {
+    return peers.isEmpty() ? Stream.of() : Stream.of(Opening.of(peers, ports));
+  }
+
+  private static Stream<Opening> open(List<PolicyPeer> peers, List<Port> ports) {
+    return ports.isEmpty() ? Stream.of() : open(peers, PortSet.of(ports));
   }
 
   private static PolicyPeer everyPod(Namespaces namespaces) {

@@ -13,6 +13,7 @@ import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.model.Peer;
 import io.appfirewall.core.model.PortSet;
 import io.appfirewall.core.model.Rule;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
@@ -36,9 +37,9 @@ final class PlainWords {
 
   private PlainWords() {}
 
-  static String of(Firewall firewall) {
+  static String of(Firewall firewall, Instant now) {
     Stream<String> lines =
-        firewall.policyTypes().stream().flatMap(direction -> lines(firewall, direction));
+        firewall.policyTypes().stream().flatMap(direction -> lines(firewall, direction, now));
     return bounded(Stream.concat(Stream.of("Members: " + pods(firewall.members()) + "."), lines));
   }
 
@@ -62,9 +63,13 @@ final class PlainWords {
             .flatMap(part -> part));
   }
 
-  private static Stream<String> lines(Firewall firewall, Direction direction) {
+  private static Stream<String> lines(Firewall firewall, Direction direction, Instant now) {
     List<Rule> rules =
-        firewall.rules().filter(rule -> rule.direction() == direction).sorted(BY_NAME).toList();
+        firewall
+            .rules()
+            .filter(rule -> rule.direction() == direction && !rule.isExpiredAt(now))
+            .sorted(BY_NAME)
+            .toList();
     Stream<String> dns =
         direction == Direction.EGRESS ? dns(firewall.policyTypes(), firewall.dns()) : Stream.of();
     return Stream.of(
@@ -91,7 +96,11 @@ final class PlainWords {
 
   private static String line(NamespacedName firewall, Rule rule) {
     String peers =
-        rule.peers().stream().map(peer -> peer(firewall, peer)).collect(Collectors.joining(", "));
+        rule.peers().stream()
+            .map(peer -> peer(firewall, peer))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
     String ports = rule.ports().map(PortSet::toString).orElse("ports of their own");
     String until = rule.expiresAt().map(instant -> " until " + instant).orElse("");
     return peers + ", on " + ports + until;

@@ -9,10 +9,11 @@ import io.appfirewall.core.model.Owner;
 import io.appfirewall.core.model.PolicyRule;
 import io.appfirewall.core.model.PolicySpec;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** Collects the rules of one policy with their origins, and stops before it grows too large. */
 final class PolicyAssembler {
@@ -27,19 +28,19 @@ final class PolicyAssembler {
     this.maxBytes = maxBytes;
   }
 
-  /** Adds what the openings come to, unless the policy is too large already. */
-  void add(Direction direction, Origin origin, Collection<Opening> openings) {
-    if (bytesAtLeast > maxBytes) {
-      return;
+  /**
+   * Adds what the openings come to. Takes no more of them once the policy is too large, so that
+   * nothing is spent on what is refused anyway.
+   */
+  void add(Direction direction, Origin origin, Stream<Opening> openings) {
+    MergedOpenings merged = new MergedOpenings();
+    Iterator<Opening> left = openings.iterator();
+    while (bytesAtLeast + merged.bytesAtLeast() <= maxBytes && left.hasNext()) {
+      merged.add(left.next());
     }
-    List<SourcedRule> rules =
-        switch (direction) {
-          case INGRESS -> ingress;
-          case EGRESS -> egress;
-        };
-    for (PolicyRule rule : Opening.merge(openings)) {
-      bytesAtLeast += SizeBound.atLeast(rule);
-      rules.add(new SourcedRule(origin, rule));
+    bytesAtLeast += merged.bytesAtLeast();
+    if (bytesAtLeast <= maxBytes) {
+      merged.rules().forEach(rule -> rules(direction).add(new SourcedRule(origin, rule)));
     }
   }
 
@@ -57,6 +58,13 @@ final class PolicyAssembler {
     NetworkPolicy policy =
         new NetworkPolicy(id, owner, description, spec, origins(ingress), origins(egress));
     return policy.bytes() > maxBytes ? Optional.empty() : Optional.of(policy);
+  }
+
+  private List<SourcedRule> rules(Direction direction) {
+    return switch (direction) {
+      case INGRESS -> ingress;
+      case EGRESS -> egress;
+    };
   }
 
   private static List<PolicyRule> rules(List<SourcedRule> rules) {

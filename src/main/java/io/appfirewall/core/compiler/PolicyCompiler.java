@@ -24,7 +24,9 @@ import io.appfirewall.core.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,14 +47,15 @@ public final class PolicyCompiler {
     return judged
         .value()
         .map(firewall -> compile(firewall, judged.diagnostics(), snapshot))
-        .orElseGet(() -> notAccepted(judged.id(), judged.diagnostics()));
+        .orElseGet(() -> notAccepted(judged.id(), judged.diagnostics(), Optional.empty()));
   }
 
   private static Compilation compile(Firewall firewall, List<Diagnostic> soFar, Snapshot snapshot) {
     List<Diagnostic> diagnostics = new ArrayList<>(soFar);
+    Optional<Instant> nextExpiry = nextExpiry(firewall, snapshot.now());
     FirewallCheck.ALL.forEach(check -> check.check(firewall, snapshot).forEach(diagnostics::add));
     if (isRefused(diagnostics)) {
-      return notAccepted(firewall.objectId(), diagnostics);
+      return notAccepted(firewall.objectId(), diagnostics, nextExpiry);
     }
     Intent intent =
         switch (firewall.mode()) {
@@ -61,15 +64,15 @@ public final class PolicyCompiler {
           case ENFORCE, PREVIEW -> enforce(firewall, snapshot, diagnostics);
         };
     if (isRefused(diagnostics)) {
-      return notAccepted(firewall.objectId(), diagnostics);
+      return notAccepted(firewall.objectId(), diagnostics, nextExpiry);
     }
     return new Compilation(
         firewall.objectId(),
         Firewall.policyName(firewall.id()),
         intent,
         diagnostics,
-        firewall.rules().map(rule -> outcome(rule, diagnostics, snapshot.now())).toList(),
-        nextExpiry(firewall, snapshot.now()));
+        outcomes(firewall, diagnostics, snapshot.now()),
+        nextExpiry);
   }
 
   private static Intent enforce(
@@ -104,7 +107,7 @@ public final class PolicyCompiler {
     return assembler.assemble(
         Firewall.policyName(firewall.id()),
         new Owner(firewall.objectId(), owner),
-        PlainWords.of(firewall),
+        PlainWords.of(firewall, snapshot.now()),
         firewall.members(),
         firewall.policyTypes());
   }
@@ -124,7 +127,9 @@ public final class PolicyCompiler {
     return diagnostics.stream().anyMatch(d -> d.code().family() == Family.SPEC);
   }
 
-  private static Compilation notAccepted(ObjectId id, List<Diagnostic> diagnostics) {
+  // What is too large today may fit once a rule of it has expired.
+  private static Compilation notAccepted(
+      ObjectId id, List<Diagnostic> diagnostics, Optional<Instant> nextExpiry) {
     String namespace = id.namespace().orElseThrow();
     return new Compilation(
         id,
@@ -132,23 +137,30 @@ public final class PolicyCompiler {
         new Intent.Keep(KeepReason.NOT_ACCEPTED),
         diagnostics,
         List.of(),
-        Optional.empty());
+        nextExpiry);
   }
 
-  private static RuleOutcome outcome(Rule rule, List<Diagnostic> diagnostics, Instant now) {
-    RuleRef ref = RuleRef.of(rule);
+  private static List<RuleOutcome> outcomes(
+      Firewall firewall, List<Diagnostic> diagnostics, Instant now) {
+    Map<RuleRef, Code> reasons = new HashMap<>();
+    diagnostics.stream()
+        .filter(d -> d.code().family().degrades())
+        .sorted()
+        .forEach(d -> d.path().rule().ifPresent(rule -> reasons.putIfAbsent(rule, d.code())));
+    return firewall
+        .rules()
+        .map(rule -> {
+          Optional<Code> reason = Optional.ofNullable(reasons.get(RuleRef.of(rule)));
+          return new RuleOutcome(RuleRef.of(rule), state(rule, reason, now), reason);
+        })
+        .toList();
+  }
+
+  private static RuleOutcome.State state(Rule rule, Optional<Code> reason, Instant now) {
     if (rule.isExpiredAt(now)) {
-      return new RuleOutcome(ref, RuleOutcome.State.EXPIRED, Optional.empty());
+      return RuleOutcome.State.EXPIRED;
     }
-    Optional<Code> reason =
-        diagnostics.stream()
-            .filter(d -> d.code().family().degrades())
-            .filter(d -> d.path().rule().equals(Optional.of(ref)))
-            .sorted()
-            .map(Diagnostic::code)
-            .findFirst();
-    return new RuleOutcome(
-        ref, reason.isPresent() ? RuleOutcome.State.DEGRADED : RuleOutcome.State.ACTIVE, reason);
+    return reason.isPresent() ? RuleOutcome.State.DEGRADED : RuleOutcome.State.ACTIVE;
   }
 
   private static Optional<Instant> nextExpiry(Firewall firewall, Instant now) {

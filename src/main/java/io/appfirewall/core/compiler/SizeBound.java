@@ -1,13 +1,10 @@
 package io.appfirewall.core.compiler;
 
 import io.appfirewall.core.model.IpBlock;
-import io.appfirewall.core.model.PeerSet;
 import io.appfirewall.core.model.PolicyPeer;
-import io.appfirewall.core.model.PolicyRule;
-import java.util.List;
 
 /**
- * How many bytes of JSON a rule takes at the very least. Adding these up costs nothing, so a spec
+ * How many bytes of JSON a peer takes at the very least. Adding these up costs nothing, so a spec
  * of a few kilobytes that names large address groups many times is refused before it is written
  * out.
  */
@@ -18,15 +15,7 @@ final class SizeBound {
 
   private SizeBound() {}
 
-  static long atLeast(PolicyRule rule) {
-    return switch (rule.peers()) {
-      case PeerSet.Anyone anyone -> 0;
-      case PeerSet.Listed(List<PolicyPeer> peers) ->
-          peers.stream().mapToLong(SizeBound::atLeast).sum();
-    };
-  }
-
-  private static long atLeast(PolicyPeer peer) {
+  static long atLeast(PolicyPeer peer) {
     return switch (peer) {
       case PolicyPeer.Pods pods -> PODS;
       case PolicyPeer.Addresses(IpBlock block) -> BLOCK + (long) EXCEPT * block.except().size();

@@ -4,9 +4,7 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -122,28 +120,6 @@ public record Cidr(IPAddress block) implements Comparable<Cidr> {
   /** Contains, and is not the same. */
   public boolean strictlyContains(Cidr other) {
     return contains(other) && prefixLength() < other.prefixLength();
-  }
-
-  /** The same addresses in the fewest blocks. */
-  static List<Cidr> merge(List<Cidr> cidrs) {
-    List<Cidr> merged = new ArrayList<>();
-    for (Family family : Family.values()) {
-      IPAddress[] blocks =
-          cidrs.stream()
-              .filter(cidr -> cidr.family() == family)
-              .map(Cidr::block)
-              .toArray(IPAddress[]::new);
-      if (blocks.length > 0) {
-        for (IPAddress block : blocks[0].mergeToPrefixBlocks(blocks)) {
-          merged.add(new Cidr(block));
-        }
-      }
-    }
-    return merged;
-  }
-
-  static boolean anyContains(List<Cidr> cidrs, Cidr inner) {
-    return cidrs.stream().anyMatch(cidr -> cidr.contains(inner));
   }
 
   @Override

@@ -2,8 +2,10 @@ package io.appfirewall.core.model;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,8 +32,18 @@ public record Firewall(
       throw new IllegalArgumentException(id + " has no policyTypes");
     }
     policyTypes = Collections.unmodifiableSortedSet(new TreeSet<>(EnumSet.copyOf(policyTypes)));
-    ingress = List.copyOf(ingress);
-    egress = List.copyOf(egress);
+    ingress = rules(id, Direction.INGRESS, ingress);
+    egress = rules(id, Direction.EGRESS, egress);
+  }
+
+  private static List<Rule> rules(NamespacedName id, Direction direction, List<Rule> rules) {
+    Set<String> names = new HashSet<>();
+    for (Rule rule : rules) {
+      if (rule.direction() != direction || !names.add(rule.name())) {
+        throw new IllegalArgumentException(id + " has no place for " + rule);
+      }
+    }
+    return List.copyOf(rules);
   }
 
   public ObjectId objectId() {

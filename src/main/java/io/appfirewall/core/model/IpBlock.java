@@ -1,9 +1,9 @@
 package io.appfirewall.core.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A block of addresses with holes in it; every hole strictly inside. */
 public record IpBlock(Cidr cidr, List<Cidr> except) implements Comparable<IpBlock> {
@@ -29,31 +29,23 @@ public record IpBlock(Cidr cidr, List<Cidr> except) implements Comparable<IpBloc
    * those with holes goes what the whole ones already hold.
    */
   public static List<IpBlock> aggregate(List<IpBlock> blocks) {
-    List<Cidr> whole =
-        Cidr.merge(
+    DisjointCidrs whole =
+        DisjointCidrs.union(
             blocks.stream().filter(block -> block.except.isEmpty()).map(IpBlock::cidr).toList());
-    List<IpBlock> holed = new ArrayList<>();
-    List<Cidr> filled = new ArrayList<>(whole);
-    for (IpBlock block : blocks) {
-      if (block.except.isEmpty() || Cidr.anyContains(whole, block.cidr)) {
-        continue;
-      }
-      List<Cidr> holes =
-          block.except.stream().filter(hole -> !Cidr.anyContains(whole, hole)).toList();
-      if (holes.isEmpty()) {
-        filled.add(block.cidr);
-      } else {
-        holed.add(new IpBlock(block.cidr, holes));
-      }
-    }
-    if (filled.size() > whole.size()) {
-      List<IpBlock> again = new ArrayList<>(holed);
-      filled.forEach(cidr -> again.add(of(cidr)));
-      return aggregate(again);
-    }
-    List<IpBlock> result = new ArrayList<>(holed);
-    whole.forEach(cidr -> result.add(of(cidr)));
-    return result.stream().distinct().sorted().toList();
+    List<IpBlock> holed =
+        blocks.stream()
+            .filter(block -> !block.except.isEmpty() && !whole.contain(block.cidr))
+            .map(block -> block.filledBy(whole))
+            .toList();
+    Stream<IpBlock> all = Stream.concat(whole.stream().map(IpBlock::of), holed.stream());
+    // A block that lost its last hole is a whole one, and may fill the holes of others in turn.
+    return holed.stream().anyMatch(block -> block.except.isEmpty())
+        ? aggregate(all.toList())
+        : all.distinct().sorted().toList();
+  }
+
+  private IpBlock filledBy(DisjointCidrs whole) {
+    return new IpBlock(cidr, except.stream().filter(hole -> !whole.contain(hole)).toList());
   }
 
   @Override

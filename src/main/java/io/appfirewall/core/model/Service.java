@@ -2,6 +2,7 @@ package io.appfirewall.core.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A Kubernetes Service, as far as a peer can stand for it. */
 public record Service(NamespacedName id, Backend backend, List<ServicePort> ports) {
@@ -11,8 +12,14 @@ public record Service(NamespacedName id, Backend backend, List<ServicePort> port
 
   /** What is behind a Service. */
   public sealed interface Backend {
-    /** Pods of the Service's namespace, by its selector. */
-    record Selected(LabelSelector pods) implements Backend {}
+    /** Pods of the Service's namespace, by its selector, which to be empty means not to have. */
+    record Selected(LabelSelector pods) implements Backend {
+      public Selected {
+        if (pods.selectsEverything()) {
+          throw new IllegalArgumentException("a Service's empty selector selects nothing");
+        }
+      }
+    }
 
     /** No selector: the addresses of its EndpointSlices. */
     record Listed(List<Endpoints> slices) implements Backend {
@@ -55,18 +62,39 @@ public record Service(NamespacedName id, Backend backend, List<ServicePort> port
     }
   }
 
-  /** A port of an EndpointSlice; it serves the Service port of the same name. */
-  public record EndpointPort(String name, Port target) {}
+  /** A port of an EndpointSlice; it serves the Service port of the same name and protocol. */
+  public record EndpointPort(String name, Port target) {
+    public EndpointPort {
+      if (target instanceof Port.All) {
+        throw new IllegalArgumentException("an endpoint listens on a port, not on all of them");
+      }
+    }
 
-  /** The Service's ports that a rule's ports choose; all of them when the rule has none. */
-  public List<ServicePort> chosenBy(Optional<PortSet> rulePorts) {
-    return ports.stream()
-        .filter(port ->
-            switch (rulePorts.orElse(PortSet.EVERY)) {
-              case PortSet.Every every -> true;
-              case PortSet.Listed(List<Port> wanted) -> wanted.stream().anyMatch(port::isChosenBy);
-            })
+    boolean serves(ServicePort port) {
+      return name.equals(port.name()) && target.protocol() == port.protocol();
+    }
+  }
+
+  /** Where the ports that a rule chooses lead, at the pods behind it. */
+  public List<Port> targets(Optional<PortSet> rulePorts) {
+    return chosenBy(rulePorts).map(ServicePort::target).toList();
+  }
+
+  /** Where the ports that a rule chooses lead, at the addresses of one EndpointSlice. */
+  public List<Port> targets(Optional<PortSet> rulePorts, Endpoints slice) {
+    return chosenBy(rulePorts)
+        .flatMap(chosen -> slice.ports().stream().filter(port -> port.serves(chosen)))
+        .map(EndpointPort::target)
         .toList();
+  }
+
+  // All of the Service's ports when the rule has none.
+  private Stream<ServicePort> chosenBy(Optional<PortSet> rulePorts) {
+    return switch (rulePorts.orElse(PortSet.EVERY)) {
+      case PortSet.Every every -> ports.stream();
+      case PortSet.Listed(List<Port> wanted) ->
+          ports.stream().filter(port -> wanted.stream().anyMatch(port::isChosenBy));
+    };
   }
 
   /** Those of a rule's ports that choose none of the Service's, in words. */

@@ -3,7 +3,9 @@ package io.appfirewall.core.plan;
 import io.appfirewall.core.model.NetworkPolicy;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.model.Owner;
+import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whose a policy is that stands under a name of ours. */
 enum Ownership {
@@ -22,18 +24,19 @@ enum Ownership {
    * @param uid of the object; empty where no API server gave it one
    */
   static Ownership of(ActualPolicy actual, ObjectId object, Optional<String> uid) {
-    if (actual.controller().isPresent()) {
-      String controller = actual.controller().get().uid();
-      return uid.filter(controller::equals).isPresent() ? OURS : FOREIGN;
-    }
-    boolean hasOurLabels =
+    boolean isOurs =
         actual
-            .labels()
-            .entrySet()
-            .containsAll(new Owner(object, Optional.empty()).labels().entrySet());
-    if (hasOurLabels) {
+            .controller()
+            .map(controller -> uid.filter(controller.uid()::equals).isPresent())
+            .orElseGet(() -> hasOurLabels(actual, object));
+    if (isOurs) {
       return OURS;
     }
     return "true".equals(actual.annotations().get(NetworkPolicy.ADOPT)) ? HANDED_OVER : FOREIGN;
+  }
+
+  private static boolean hasOurLabels(ActualPolicy actual, ObjectId object) {
+    Set<Entry<String, String>> ours = new Owner(object, Optional.empty()).labels().entrySet();
+    return actual.labels().entrySet().containsAll(ours);
   }
 }

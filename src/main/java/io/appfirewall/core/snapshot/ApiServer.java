@@ -11,6 +11,11 @@ import java.util.List;
  * @param service of the Service default/kubernetes
  */
 public record ApiServer(Access endpoints, Access service) {
+  /** Whether there is no address of it at all. */
+  public boolean isNowhere() {
+    return endpoints.addresses().isEmpty() && service.addresses().isEmpty();
+  }
+
   /** Addresses and the ports that they listen on; both may be empty. */
   public record Access(List<Cidr> addresses, List<Port> ports) {
     public Access {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The conditions of an object, with the meanings that Gateway API gave them: Accepted,
@@ -92,22 +93,26 @@ public final class Conditions {
   }
 
   private static Condition ready(List<Condition> others, List<RuleOutcome> rules) {
-    Optional<Condition> cause =
-        others.stream().filter(condition -> condition.isFalse()).findFirst();
-    if (cause.isEmpty()) {
-      return Condition.isTrue(ConditionType.READY, "Ready", "All is as the spec wants it.");
-    }
+    return Stream.of(ConditionStatus.FALSE, ConditionStatus.UNKNOWN)
+        .flatMap(status -> others.stream().filter(condition -> condition.status() == status))
+        .findFirst()
+        .map(cause ->
+            new Condition(
+                ConditionType.READY, cause.status(), cause.reason(), message(cause, rules)))
+        .orElse(Condition.isTrue(ConditionType.READY, "Ready", "All is as the spec wants it."));
+  }
+
+  private static String message(Condition cause, List<RuleOutcome> rules) {
     long degraded =
         rules.stream().filter(rule -> rule.state() == RuleOutcome.State.DEGRADED).count();
-    String message =
-        cause.get().type() == ConditionType.RESOLVED_REFS && degraded > 0
-            ? degraded
-                + " of "
-                + rules.size()
-                + (rules.size() == 1 ? " rule" : " rules")
-                + (degraded == 1 ? " is degraded." : " are degraded.")
-            : cause.get().message();
-    return Condition.isFalse(ConditionType.READY, cause.get().reason(), message);
+    if (cause.type() != ConditionType.RESOLVED_REFS || degraded == 0) {
+      return cause.message();
+    }
+    return degraded
+        + " of "
+        + rules.size()
+        + (rules.size() == 1 ? " rule" : " rules")
+        + (degraded == 1 ? " is degraded." : " are degraded.");
   }
 
   private static List<Condition> withStalled(List<Condition> conditions) {
@@ -129,12 +134,13 @@ public final class Conditions {
 
   private static Optional<Diagnostic> first(
       List<Diagnostic> diagnostics, Predicate<Family> family) {
-    return diagnostics.stream().filter(d -> family.test(d.code().family())).findFirst();
+    return diagnostics.stream().filter(d -> family.test(d.code().family())).sorted().findFirst();
   }
 
   private static String message(
       Diagnostic first, List<Diagnostic> diagnostics, Predicate<Family> family) {
-    long others = diagnostics.stream().filter(d -> family.test(d.code().family())).count() - 1;
+    long others =
+        diagnostics.stream().distinct().filter(d -> family.test(d.code().family())).count() - 1;
     return first.withPath() + (others == 0 ? "" : " (and " + others + " more)");
   }
 }
