@@ -30,14 +30,12 @@ public record Cidr(IPAddress block) implements Comparable<Cidr> {
           .getIPv4AddressParametersBuilder()
           .allow_inet_aton(false)
           .allowLeadingZeros(false)
-          .allowPrefixLengthLeadingZeros(false)
           .allowBinary(false)
           .getParentBuilder()
           .getIPv6AddressParametersBuilder()
           .allowZone(false)
           .allowBase85(false)
           .allowBinary(false)
-          .allowPrefixLengthLeadingZeros(false)
           .getParentBuilder()
           .toParams();
 
