@@ -59,9 +59,8 @@ public final class CustomResources {
     missing.forEach(resources::write);
     missing.forEach(resources::awaitServed);
     if (!missing.isEmpty() && controlPlane.abilities().contains(Ability.PARTS)) {
-      // The garbage collector looks for new kinds only twice a minute: what a custom resource owns
-      // went
-      // after 43 s, after a restart it goes within 2 s.
+      // The garbage collector looks for new kinds only twice a minute: what a custom resource owned
+      // went after 43 s, and after a restart it goes within 2 s.
       controlPlane.restart(Part.CONTROLLER_MANAGER);
     }
   }
