@@ -17,7 +17,10 @@ public record Cidr(IPAddress block) implements Comparable<Cidr> {
           .thenComparing(cidr -> cidr.block().getLower().toIPAddress().withoutPrefixLength())
           .thenComparingInt(Cidr::prefixLength);
 
-  /** Digits, dots, colons and a prefix length only: no names, wildcards, ranges, masks, zones. */
+  /**
+   * Digits, dots, colons and a prefix length only: no names, wildcards, ranges, masks, zones.
+   * Leading zeros of the prefix length are read, since the library takes the one of /0 for such.
+   */
   private static final IPAddressStringParameters STRICT =
       new IPAddressStringParameters.Builder()
           .allowEmpty(false)
