@@ -53,13 +53,13 @@ public final class AddressGroupReader {
 
   private Optional<AddressGroup> group(@Nullable AddressGroupSpec spec) {
     if (spec == null) {
-      return findings.required(FieldPath.SPEC, "There is no spec: list the addresses in one.");
+      return findings.required(FieldPath.SPEC, "there is no spec: list the addresses in one.");
     }
     texts.description(
         spec.description(), Texts.LONGEST_DESCRIPTION, FieldPath.SPEC.field("description"));
     FieldPath path = FieldPath.SPEC.field("addresses");
     if (spec.addresses() == null) {
-      return findings.required(path, "The addresses are missing: list them, or write [] for none.");
+      return findings.required(path, "the addresses are missing: list them, or write [] for none.");
     }
     Set<Cidr> earlier = new HashSet<>();
     return items

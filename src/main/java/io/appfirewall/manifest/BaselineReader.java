@@ -51,7 +51,7 @@ public final class BaselineReader {
     Optional<String> name = OwnName.label(object, Names.LONGEST_OWNER, findings);
     @Nullable FirewallBaselineSpec spec = object.getSpec();
     return spec == null
-        ? findings.required(FieldPath.SPEC, "There is no spec: say what the baseline is to do.")
+        ? findings.required(FieldPath.SPEC, "there is no spec: say what the baseline is to do.")
         : baseline(name, spec);
   }
 
@@ -107,14 +107,14 @@ public final class BaselineReader {
     return policyTypes == null
         ? findings.required(
             PolicyTypesReader.PATH,
-            "A baseline has to say what it isolates: give Ingress, Egress or both.")
+            "a baseline has to say what it isolates: give Ingress, Egress or both.")
         : new PolicyTypesReader(findings).read(policyTypes);
   }
 
   private Optional<Mode> mode(@Nullable String mode) {
     FieldPath path = FieldPath.SPEC.field("mode");
     return mode == null
-        ? findings.required(path, "A baseline has to say its mode: Enforce, Preview or Disabled.")
+        ? findings.required(path, "a baseline has to say its mode: Enforce, Preview or Disabled.")
         : words.read(mode, path, List.of(Mode.ENFORCE, Mode.PREVIEW, Mode.DISABLED));
   }
 
@@ -148,7 +148,7 @@ public final class BaselineReader {
       findings.add(
           Code.INVALID_SELECTOR,
           path,
-          "Give exactly one label in matchLabels, and no matchExpressions.");
+          "give exactly one label in matchLabels, and no matchExpressions.");
       return Optional.empty();
     }
     return new SelectorReader(findings)

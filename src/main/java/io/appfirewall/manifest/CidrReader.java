@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class CidrReader {
   private static final int MOST_EXCEPTS = 16;
 
-  /** Of eight groups of four digits, an IPv4 tail and a prefix length. */
-  private static final int LONGEST = 49;
+  /** Of eight groups of four digits and a prefix length. */
+  private static final int LONGEST = 43;
 
   private final Findings findings;
   private final Items items;
@@ -29,7 +29,7 @@ final class CidrReader {
     Optional<Cidr> outer =
         cidr == null
             ? findings.required(
-                path.field("cidr"), "A block of addresses is needed here, such as 10.0.0.0/8.")
+                path.field("cidr"), "a block of addresses is needed here, such as 10.0.0.0/8.")
             : cidr(cidr, path.field("cidr"));
     if (except == null) {
       return outer.map(IpBlock::of);

@@ -41,7 +41,7 @@ public final class FirewallReader {
     Optional<NamespacedName> id = OwnName.firewall(object, findings);
     @Nullable AppFirewallSpec spec = object.getSpec();
     return spec == null
-        ? findings.required(FieldPath.SPEC, "There is no spec: say what the firewall is to do.")
+        ? findings.required(FieldPath.SPEC, "there is no spec: say what the firewall is to do.")
         : firewall(id, spec);
   }
 

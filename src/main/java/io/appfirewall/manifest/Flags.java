@@ -10,7 +10,7 @@ final class Flags {
   static boolean isTrue(boolean value, FieldPath path, Findings findings) {
     if (!value) {
       findings.add(
-          Code.NOT_TRUE, path, "This can only be true: leave it out where you do not mean all.");
+          Code.NOT_TRUE, path, "this can only be true: leave it out where you do not mean all.");
     }
     return value;
   }

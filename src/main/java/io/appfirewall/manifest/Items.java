@@ -38,13 +38,14 @@ final class Items {
       findings.add(
           Code.TOO_MANY,
           path,
-          "There are " + items.size() + " entries, and at most " + most + " are possible.");
+          "there are " + items.size() + " entries, and at most " + most + " are possible.");
     }
     List<T> values = new ArrayList<>();
     for (int i = 0; i < Math.min(most, items.size()); i++) {
       S item = items.get(i);
       if (item == null) {
-        findings.add(Code.REQUIRED, path.index(i), "This entry is null: fill it in or remove it.");
+        findings.add(
+            Code.WRONG_TYPE, path.index(i), "this entry is null: fill it in or remove it.");
       } else {
         reader.read(item, paths.get(i)).ifPresent(values::add);
       }
@@ -58,7 +59,7 @@ final class Items {
       findings.add(
           Code.EMPTY_LIST,
           path,
-          "The list is empty, which means nothing here: give at least one entry, or leave the"
+          "the list is empty, which means nothing here: give at least one entry, or leave the"
               + " field out if it is optional.");
       return Optional.empty();
     }
@@ -69,7 +70,7 @@ final class Items {
   <T> Optional<T> unique(T value, Collection<T> earlier, FieldPath path) {
     if (earlier.contains(value)) {
       findings.add(
-          Code.DUPLICATE, path, "There is already an entry " + value + ": remove one of them.");
+          Code.DUPLICATE, path, "there is already an entry " + value + ": remove one of them.");
       return Optional.empty();
     }
     earlier.add(value);

@@ -14,7 +14,8 @@ public final class Metadata {
   /** The namespace of a manifest that does not name one. */
   public static final String DEFAULT_NAMESPACE = "default";
 
-  private static final String NAMELESS = "(nameless)";
+  /** What messages call an object without a name. */
+  public static final String NAMELESS = "(nameless)";
 
   private Metadata() {}
 
@@ -36,8 +37,9 @@ public final class Metadata {
   public static ObjectId id(Kind kind, HasMetadata object) {
     String name = Shown.plain(name(object).orElse(NAMELESS));
     return switch (kind) {
-      case FIREWALL_BASELINE, CLUSTER_ADDRESS_GROUP, NAMESPACE -> ObjectId.cluster(kind, name);
-      case APP_FIREWALL, ADDRESS_GROUP, NETWORK_POLICY, SERVICE ->
+      case FIREWALL_BASELINE, CLUSTER_ADDRESS_GROUP, NAMESPACE, NODE ->
+          ObjectId.cluster(kind, name);
+      case APP_FIREWALL, ADDRESS_GROUP, NETWORK_POLICY, SERVICE, ENDPOINT_SLICE ->
           ObjectId.namespaced(kind, new NamespacedName(Shown.plain(namespace(object)), name));
     };
   }

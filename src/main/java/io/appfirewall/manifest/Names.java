@@ -40,18 +40,18 @@ final class Names {
 
   Optional<String> label(@Nullable String text, int longest, FieldPath path) {
     if (text == null) {
-      return findings.required(path, "A name is needed here: at most " + longest + " characters.");
+      return findings.required(path, "a name is needed here: at most " + longest + " characters.");
     }
     if (isLabel(text, longest)) {
       return Optional.of(text);
     }
-    String rule = "at most " + longest + " " + WHAT_A_LABEL_IS;
+    String rule = "at most " + longest + " characters: " + WHAT_A_LABEL_IS;
     return invalid(text, rule, mended(text, longest), path);
   }
 
   Optional<String> subdomain(@Nullable String text, FieldPath path) {
     if (text == null) {
-      return findings.required(path, "A name is needed here.");
+      return findings.required(path, "a name is needed here.");
     }
     if (isSubdomain(text)) {
       return Optional.of(text);

@@ -68,7 +68,7 @@ final class PeerReader {
   }
 
   private static String choice(boolean none) {
-    return (none ? "The peer is empty" : "The peer is of several kinds at once")
+    return (none ? "the peer is empty" : "the peer is of several kinds at once")
         + ": give exactly one of firewall, pods, service, ipBlock, addressGroup and entity.";
   }
 
@@ -79,7 +79,7 @@ final class PeerReader {
   }
 
   private Optional<Peer.ServiceRef> service(ServiceReference reference, FieldPath path) {
-    Optional<String> name = names.subdomain(reference.name(), path.field("name"));
+    Optional<String> name = names.label(reference.name(), Names.LONGEST_LABEL, path.field("name"));
     Optional<String> namespace = namespace(reference.namespace(), path);
     return name.flatMap(n -> namespace.map(ns -> new Peer.ServiceRef(new NamespacedName(ns, n))));
   }

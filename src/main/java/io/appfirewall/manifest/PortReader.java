@@ -30,7 +30,7 @@ final class PortReader {
       @Nullable List<io.appfirewall.api.Port> ports, @Nullable Boolean all, FieldPath rule) {
     boolean every = all != null && Flags.isTrue(all, rule.field("allPorts"), findings);
     if (ports != null && every) {
-      findings.add(Code.EXACTLY_ONE, rule, "There are both ports and allPorts: keep one of them.");
+      findings.add(Code.EXACTLY_ONE, rule, "there are both ports and allPorts: keep one of them.");
     }
     if (ports == null) {
       return every ? Optional.of(PortSet.EVERY) : Optional.empty();
@@ -47,7 +47,7 @@ final class PortReader {
         port.allPorts() != null && Flags.isTrue(port.allPorts(), path.field("allPorts"), findings);
     IntOrString given = port.port();
     if (given != null && every) {
-      findings.add(Code.EXACTLY_ONE, path, "There are both port and allPorts: keep one of them.");
+      findings.add(Code.EXACTLY_ONE, path, "there are both port and allPorts: keep one of them.");
       return Optional.empty();
     }
     if (given == null) {
@@ -66,7 +66,10 @@ final class PortReader {
       return invalidRange(path, "endPort needs a port number to begin with: give port, too.");
     }
     if (port.allPorts() == null) {
-      findings.add(Code.EXACTLY_ONE, path, "There is neither port nor allPorts: give one of them.");
+      findings.add(
+          Code.EXACTLY_ONE,
+          path,
+          "there is neither port nor allPorts: give a port, or allPorts: true.");
     }
     return every ? protocol.map(Port.All::new) : Optional.empty();
   }
@@ -85,19 +88,17 @@ final class PortReader {
     if (!PortNumbers.isNumber(last) || last < first) {
       return invalidRange(
           path,
-          last
-              + " cannot end a range that begins with "
-              + first
-              + ": use a number from "
-              + first
-              + " to 65535.");
+          first
+              + "-"
+              + last
+              + " is no range of ports: port must be not above endPort, and that not above 65535.");
     }
     return Optional.of(new PortRange(first, last));
   }
 
   private Optional<String> named(String name, @Nullable Integer last, FieldPath path) {
     if (last != null) {
-      return invalidRange(path, "A named port has no range: remove endPort, or give a number.");
+      return invalidRange(path, "a named port has no range: remove endPort, or give a number.");
     }
     if (PortNumbers.isName(name)) {
       return Optional.of(name);

@@ -69,7 +69,7 @@ final class RuleReader {
     if (rule.peers() == null) {
       return findings.required(
           path,
-          "A rule needs at least one peer here; entity: All stands for anyone, if that is meant.");
+          "a rule needs at least one peer here; entity: All stands for anyone, if that is meant.");
     }
     return items.readSome(Objects.requireNonNull(rule.peers()), MOST_PEERS, path, peers::peer);
   }
@@ -79,7 +79,7 @@ final class RuleReader {
       findings.add(
           Code.DUPLICATE,
           path,
-          "There is already a rule " + name + " in this direction: give this one another name.");
+          "there is already a rule " + name + " in this direction: give this one another name.");
       return Optional.empty();
     }
     taken.add(name);

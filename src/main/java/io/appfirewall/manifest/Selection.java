@@ -39,7 +39,13 @@ final class Selection {
       findings.add(
           Code.EXACTLY_ONE,
           path,
-          "There is neither " + selectorField + " nor " + allField + ": give one of them.");
+          "there is neither "
+              + selectorField
+              + " nor "
+              + allField
+              + ": give labels, or "
+              + allField
+              + ": true.");
       return Optional.empty();
     }
     return atMostOne(selector, all, path);
@@ -53,10 +59,12 @@ final class Selection {
       findings.add(
           Code.EXACTLY_ONE,
           path,
-          "There are both " + selectorField + " and " + allField + ": keep one of them.");
+          "there are both " + selectorField + " and " + allField + ": keep one of them.");
     }
     Optional<LabelSelector> selected =
-        selector == null ? Optional.empty() : selectors.read(selector, path.field(selectorField));
+        selector == null
+            ? Optional.empty()
+            : selectors.read(selector, allField, path.field(selectorField));
     return everything ? Optional.of(LabelSelector.EVERYTHING) : selected;
   }
 }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /** Reads a label selector, which must select by something. */
 final class SelectorReader {
   private static final int MOST = 32;
+  private static final int MOST_VALUES = 64;
 
   private final Findings findings;
   private final LabelRules rules;
@@ -31,7 +32,12 @@ final class SelectorReader {
     this.words = new Words(findings);
   }
 
-  Optional<LabelSelector> read(Selector selector, FieldPath path) {
+  /**
+   * The selector.
+   *
+   * @param all the field by which users say that they do want everything
+   */
+  Optional<LabelSelector> read(Selector selector, String all, FieldPath path) {
     int mark = findings.mark();
     Map<String, String> labels = Objects.requireNonNullElse(selector.matchLabels(), Map.of());
     List<SelectorRequirement> expressions =
@@ -40,8 +46,9 @@ final class SelectorReader {
       findings.add(
           Code.EMPTY_SELECTOR,
           path,
-          "An empty selector would select everything: give labels, or say so in words with the"
-              + " field that stands beside it (allPods, allNamespaces).");
+          "an empty selector would select everything: give labels, or write "
+              + all
+              + ": true instead if that is meant.");
     }
     SortedMap<String, String> read = matchLabels(labels, path.field("matchLabels"));
     Optional<List<Requirement>> requirements =
@@ -57,7 +64,7 @@ final class SelectorReader {
       findings.add(
           Code.TOO_MANY,
           path,
-          "There are " + labels.size() + " labels, and at most " + MOST + " are possible.");
+          "there are " + labels.size() + " labels, and at most " + MOST + " are possible.");
     }
     labels.entrySet().stream().limit(MOST).forEach(label -> matchLabel(label, path, read));
     return read;
@@ -65,9 +72,9 @@ final class SelectorReader {
 
   private void matchLabel(
       Map.Entry<String, String> label, FieldPath path, SortedMap<String, String> read) {
-    FieldPath at = path.key(Shown.plain(label.getKey()));
+    FieldPath at = path.key(Shown.key(label.getKey()));
     if (label.getValue() == null) {
-      findings.add(Code.REQUIRED, at, "The label has no value: give one, \"\" if it is empty.");
+      findings.add(Code.REQUIRED, at, "the label has no value: give one, \"\" if it is empty.");
       return;
     }
     Optional<String> key = rules.key(label.getKey(), at);
@@ -79,19 +86,20 @@ final class SelectorReader {
     int mark = findings.mark();
     Optional<String> key =
         requirement.key() == null
-            ? findings.required(path.field("key"), "Name the label that the expression is about.")
+            ? findings.required(path.field("key"), "name the label that the expression is about.")
             : rules.key(requirement.key(), path.field("key"));
     Optional<Operator> operator =
         requirement.operator() == null
             ? findings.required(
-                path.field("operator"), "Use one of In, NotIn, Exists and DoesNotExist.")
+                path.field("operator"), "use one of In, NotIn, Exists and DoesNotExist.")
             : words.read(
                 requirement.operator(),
                 path.field("operator"),
                 Operator::text,
                 List.of(Operator.values()));
     List<String> given = Objects.requireNonNullElse(requirement.values(), List.of());
-    Optional<List<String>> values = items.read(given, MOST, path.field("values"), rules::value);
+    Optional<List<String>> values =
+        items.read(given, MOST_VALUES, path.field("values"), rules::value);
     operator.ifPresent(op -> valuesSuit(op, given, path));
     if (!findings.noneSince(mark)) {
       return Optional.empty();

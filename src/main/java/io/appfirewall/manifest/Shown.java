@@ -6,6 +6,8 @@ package io.appfirewall.manifest;
  */
 public final class Shown {
   private static final int LONGEST = 60;
+  private static final int LONGEST_PATH = 1024;
+  private static final int LONGEST_KEY = 400;
 
   private Shown() {}
 
@@ -14,11 +16,25 @@ public final class Shown {
     return "\"" + plain(text) + "\"";
   }
 
-  /** Bare, as in a path. */
+  /** The key of a label as in the path of a field; every legal one is shown in full. */
+  public static String key(String text) {
+    return plain(text, LONGEST_KEY);
+  }
+
+  /** Bare. */
   public static String plain(String text) {
+    return plain(text, LONGEST);
+  }
+
+  /** The path of a file, which may be longer. */
+  public static String path(String text) {
+    return plain(text, LONGEST_PATH);
+  }
+
+  private static String plain(String text, int longest) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
-        .limit(LONGEST)
+        .limit(longest)
         .forEach(c -> {
           if (isHarmless(c)) {
             shown.appendCodePoint(c);
@@ -26,7 +42,7 @@ public final class Shown {
             shown.append(String.format("\\u%04x", c));
           }
         });
-    return text.codePointCount(0, text.length()) > LONGEST ? shown + "..." : shown.toString();
+    return text.codePointCount(0, text.length()) > longest ? shown + "..." : shown.toString();
   }
 
   private static boolean isHarmless(int c) {

@@ -36,7 +36,7 @@ final class Texts {
       findings.add(
           Code.TOO_LONG,
           path,
-          "The text has " + length + " characters, and at most " + longest + " are possible.");
+          "the text has " + length + " characters, and at most " + longest + " are possible.");
     }
     return text;
   }

@@ -257,11 +257,11 @@ class FirewallReaderTest {
                           """))))
           .containsExactlyInAnyOrder(
               "Required spec.podSelector.matchLabels[app]",
-              "Required spec.policyTypes[0]",
+              "WrongType spec.policyTypes[0]",
               "Required spec.ingress[0].name",
               "Required spec.ingress[0].from",
-              "Required spec.ingress[a].from[0]",
-              "Required spec.ingress[a].ports[0]");
+              "WrongType spec.ingress[a].from[0]",
+              "WrongType spec.ingress[a].ports[0]");
     }
 
     @Test
@@ -275,9 +275,9 @@ class FirewallReaderTest {
           .asString()
           .isEqualTo(
               "error AppFirewall shop/w\\u001b[31m\\u000ab metadata.name: \"w\\u001b[31m\\u000ab\""
-                  + " is not a name that is legal here: use at most 50 lower-case letters, digits"
-                  + " and '-', with a letter or digit at both ends. Did you mean w-31m-b?"
-                  + " [InvalidName]");
+                  + " is not a name that is legal here: use at most 50 characters: lower-case"
+                  + " letters, digits and '-', with a letter or digit at both ends. Did you mean"
+                  + " w-31m-b? [InvalidName]");
     }
 
     @Test

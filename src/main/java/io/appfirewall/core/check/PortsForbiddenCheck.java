@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class PortsForbiddenCheck implements FirewallCheck {
   @Override
   public Stream<Diagnostic> check(Firewall firewall, Snapshot snapshot) {
-    return firewall.rules().flatMap(rule -> check(firewall, rule).stream());
+    // In a rule of ingress it is the entity that is wrong, not the ports.
+    return firewall.egress().stream().flatMap(rule -> check(firewall, rule).stream());
   }
 
   private static Optional<Diagnostic> check(Firewall firewall, Rule rule) {

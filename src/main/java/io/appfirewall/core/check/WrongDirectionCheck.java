@@ -22,10 +22,7 @@ final class WrongDirectionCheck extends PeerCheck {
   }
 
   static String complaint(Entity entity, Direction direction) {
-    return "entity "
-        + entity
-        + " is not for "
-        + direction.rulesField()
-        + ". Move it to a rule of the other direction, or remove it.";
+    Direction other = direction == Direction.INGRESS ? Direction.EGRESS : Direction.INGRESS;
+    return "entity " + entity + " is only for " + other.rulesField() + ". Move it, or remove it.";
   }
 }

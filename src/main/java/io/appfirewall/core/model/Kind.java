@@ -8,7 +8,9 @@ public enum Kind {
   CLUSTER_ADDRESS_GROUP("ClusterAddressGroup"),
   NETWORK_POLICY("NetworkPolicy"),
   SERVICE("Service"),
-  NAMESPACE("Namespace");
+  ENDPOINT_SLICE("EndpointSlice"),
+  NAMESPACE("Namespace"),
+  NODE("Node");
 
   private final String text;
 

@@ -1,0 +1,91 @@
+package io.appfirewall.manifest.input;
+
+import io.appfirewall.api.AddressGroup;
+import io.appfirewall.api.AddressGroupSpec;
+import io.appfirewall.api.AppFirewall;
+import io.appfirewall.api.AppFirewallSpec;
+import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.api.FirewallBaselineSpec;
+import io.appfirewall.core.model.Kind;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of object that are kept. */
+enum KnownKind {
+  APP_FIREWALL(Kind.APP_FIREWALL, Ours.API_VERSION, AppFirewall.class, AppFirewallSpec.class),
+  FIREWALL_BASELINE(
+      Kind.FIREWALL_BASELINE, Ours.API_VERSION, FirewallBaseline.class, FirewallBaselineSpec.class),
+  ADDRESS_GROUP(Kind.ADDRESS_GROUP, Ours.API_VERSION, AddressGroup.class, AddressGroupSpec.class),
+  CLUSTER_ADDRESS_GROUP(
+      Kind.CLUSTER_ADDRESS_GROUP,
+      Ours.API_VERSION,
+      ClusterAddressGroup.class,
+      AddressGroupSpec.class),
+  NAMESPACE(Kind.NAMESPACE, "v1", Namespace.class),
+  SERVICE(Kind.SERVICE, "v1", Service.class),
+  NODE(Kind.NODE, "v1", Node.class),
+  ENDPOINT_SLICE(Kind.ENDPOINT_SLICE, "discovery.k8s.io/v1", EndpointSlice.class),
+  NETWORK_POLICY(Kind.NETWORK_POLICY, "networking.k8s.io/v1", NetworkPolicy.class);
+
+  private final Kind kind;
+  private final String apiVersion;
+  private final Class<? extends HasMetadata> type;
+  private final Optional<Class<? extends Record>> spec;
+
+  KnownKind(
+      Kind kind,
+      String apiVersion,
+      Class<? extends HasMetadata> type,
+      Class<? extends Record> spec) {
+    this.kind = kind;
+    this.apiVersion = apiVersion;
+    this.type = type;
+    this.spec = Optional.of(spec);
+  }
+
+  KnownKind(Kind kind, String apiVersion, Class<? extends HasMetadata> type) {
+    this.kind = kind;
+    this.apiVersion = apiVersion;
+    this.type = type;
+    this.spec = Optional.empty();
+  }
+
+  static Optional<KnownKind> of(RawObject object) {
+    return Arrays.stream(values())
+        .filter(known ->
+            known.apiVersion.equals(object.apiVersion())
+                && known.kind.toString().equals(object.kind()))
+        .findFirst();
+  }
+
+  boolean isNamespaced() {
+    return switch (this) {
+      case APP_FIREWALL, ADDRESS_GROUP, SERVICE, ENDPOINT_SLICE, NETWORK_POLICY -> true;
+      case FIREWALL_BASELINE, CLUSTER_ADDRESS_GROUP, NAMESPACE, NODE -> false;
+    };
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  Class<? extends HasMetadata> type() {
+    return type;
+  }
+
+  boolean isOurs() {
+    return spec.isPresent();
+  }
+
+  /** What an object of this kind may hold; known of our own kinds. */
+  Optional<Schema.Fields> schema() {
+    return spec.map(Schema::object);
+  }
+}

@@ -1,0 +1,68 @@
+package io.appfirewall.manifest.input;
+
+import io.appfirewall.manifest.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** Reads YAML as far as it can be read. */
+final class YamlDocuments {
+  static final int DEEPEST = 100;
+  private static final int MOST_ALIASES = 10_000;
+
+  private YamlDocuments() {}
+
+  /** Adds the documents to a list; those before a mistake are in it when this throws. */
+  static void read(String text, List<Document> documents) {
+    try {
+      for (Node node : parser().composeAll(new java.io.StringReader(text))) {
+        documents.add(
+            new Document(new TreeBuilder().build(node), node.getStartMark().getLine() + 1));
+      }
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+      throw new UnparsableException(line, "this is not YAML: " + Shown.plain(e.getProblem()));
+    } catch (ReaderException e) {
+      throw new UnparsableException(
+          lineAt(text, e.getPosition()), "there is a character that YAML does not have");
+    } catch (YAMLException e) {
+      throw new UnparsableException(
+          1, "this cannot be read: " + Shown.plain(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Yaml parser() {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(DEEPEST);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
+    // Files are bounded before they get here.
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    DumperOptions unused = new DumperOptions();
+    return new Yaml(
+        new SafeConstructor(options),
+        new Representer(unused),
+        unused,
+        options,
+        new KubernetesResolver());
+  }
+
+  private static int lineAt(String text, int codePoints) {
+    int end = Math.min(codePoints, text.length());
+    return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+  }
+
+  /** For the tests of what one text holds. */
+  static List<Document> read(String text) {
+    List<Document> documents = new ArrayList<>();
+    read(text, documents);
+    return documents;
+  }
+}
