@@ -94,7 +94,7 @@ class DocsTest {
     }
 
     private static void check(Block block, World world) {
-      List<HasMetadata> objects = Manifests.read(wrapped(block));
+      List<HasMetadata> objects = Manifests.read(block.manifest());
       List<HasMetadata> ours =
           objects.stream().filter(object -> !(object instanceof NetworkPolicy)).toList();
       ours.forEach(world::put);
@@ -105,7 +105,7 @@ class DocsTest {
               .map(diagnostic -> diagnostic.code().toString())
               .collect(Collectors.toSet());
 
-      assertThat(serious).containsExactlyInAnyOrderElementsOf(block.option("expects"));
+      assertThat(serious).containsExactlyInAnyOrderElementsOf(block.expected());
       objects.stream()
           .filter(NetworkPolicy.class::isInstance)
           .map(NetworkPolicy.class::cast)
@@ -115,26 +115,6 @@ class DocsTest {
     private static void assertIsPrinted(Block block, World world) {
       assertThat(block.text().lines().filter(line -> line.matches("(error|warning) .*")))
           .isSubsetOf(world.diagnostics().stream().map(Diagnostic::toString).toList());
-    }
-
-    private static String wrapped(Block block) {
-      return Arrays.stream(Direction.values())
-          .map(Direction::rulesField)
-          .filter(block::says)
-          .findFirst()
-          .map(field ->
-              """
-              apiVersion: appfirewall.io/v1beta1
-              kind: AppFirewall
-              metadata: {name: example, namespace: shop}
-              spec:
-                podSelector: {matchLabels: {app: example}}
-                policyTypes: [Ingress, Egress]
-                %s:
-              """
-                      .formatted(field)
-                  + block.text().indent(2))
-          .orElse(block.text());
     }
 
     private static void assertIsCompiled(NetworkPolicy shown, World world) {

@@ -1,5 +1,6 @@
 package io.appfirewall.docs;
 
+import io.appfirewall.core.model.Direction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,21 +54,38 @@ record Page(Path path, List<String> lines) {
 
   /** A fenced block. */
   record Block(Page page, int line, String info, String text) {
+    private static final String EXPECTS = "expects=";
+    private static final String FIREWALL =
+        """
+        apiVersion: appfirewall.io/v1beta1
+        kind: AppFirewall
+        metadata: {name: example, namespace: shop}
+        spec:
+          podSelector: {matchLabels: {app: example}}
+          policyTypes: [Ingress, Egress]
+        """;
+
     /** The first word after the fence, {@code yaml}. */
     String language() {
       return words().findFirst().orElse("");
     }
 
-    boolean says(String word) {
-      return words().skip(1).anyMatch(word::equals);
+    /** What the block holds, as whole objects: rules alone are put into a firewall. */
+    String manifest() {
+      return Arrays.stream(Direction.values())
+          .map(Direction::rulesField)
+          .filter(field -> words().anyMatch(field::equals))
+          .findFirst()
+          .map(field -> FIREWALL + (field + ":\n" + text).indent(2))
+          .orElse(text);
     }
 
-    /** What follows {@code option=} after the fence. */
-    List<String> option(String name) {
+    /** The codes of the mistakes that are in it on purpose. */
+    Set<String> expected() {
       return words()
-          .filter(word -> word.startsWith(name + "="))
-          .flatMap(word -> Arrays.stream(word.substring(name.length() + 1).split(",", -1)))
-          .toList();
+          .filter(word -> word.startsWith(EXPECTS))
+          .flatMap(word -> Arrays.stream(word.substring(EXPECTS.length()).split(",", -1)))
+          .collect(Collectors.toSet());
     }
 
     private Stream<String> words() {
