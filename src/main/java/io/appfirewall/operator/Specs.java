@@ -1,0 +1,33 @@
+package io.appfirewall.operator;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What of an object a controller has to look at. */
+final class Specs {
+  private Specs() {}
+
+  /**
+   * Whether it came, went, has another spec, or is another object of the same name: a watch that
+   * was interrupted shows a deletion and a creation as one update, of the same generation.
+   */
+  static boolean differ(@Nullable HasMetadata before, @Nullable HasMetadata after) {
+    if (before == null || after == null) {
+      return true;
+    }
+    var old = before.getMetadata();
+    var now = after.getMetadata();
+    return !Objects.equals(old.getUid(), now.getUid())
+        || !Objects.equals(old.getGeneration(), now.getGeneration());
+  }
+
+  /** The same for namespaces, whose labels and end matter, and which count no generations. */
+  static boolean labelsDiffer(HasMetadata before, HasMetadata after) {
+    var old = before.getMetadata();
+    var now = after.getMetadata();
+    return !Objects.equals(old.getUid(), now.getUid())
+        || !Objects.equals(old.getLabels(), now.getLabels())
+        || before.isMarkedForDeletion() != after.isMarkedForDeletion();
+  }
+}

@@ -1,0 +1,262 @@
+package io.appfirewall.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appfirewall.api.AppFirewall;
+import io.appfirewall.api.Members;
+import io.appfirewall.api.PolicySummary;
+import io.appfirewall.api.RuleStatus;
+import io.appfirewall.api.UsedBy;
+import io.appfirewall.controlplane.ControlPlane;
+import io.appfirewall.controlplane.FreshNamespace;
+import io.appfirewall.controlplane.OnGenuineControlPlane;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The life of one firewall, from its creation to its end. */
+@OnGenuineControlPlane
+class FirewallIT {
+  private static RunningOperator operator;
+
+  private final KubernetesClient client;
+  private final Cluster cluster;
+
+  FirewallIT(KubernetesClient client) {
+    this.client = client;
+    this.cluster = new Cluster(client);
+  }
+
+  @BeforeAll
+  static void start(ControlPlane controlPlane) {
+    Crds.install(controlPlane.client());
+    operator = RunningOperator.start(controlPlane.config());
+  }
+
+  @AfterAll
+  static void stop() {
+    operator.close();
+  }
+
+  private static final String CLOSED = "podSelector: {matchLabels: {app: web}}";
+
+  private static final String OPEN_TO_API =
+      """
+      podSelector: {matchLabels: {app: web}}
+      ingress:
+      - name: from-api
+        from: [{pods: {podSelector: {matchLabels: {app: api}}}}]
+        ports: [{port: 8080}]
+      """;
+
+  @Test
+  void becomesANetworkPolicy(FreshNamespace namespace) {
+    AppFirewall web = cluster.firewall(namespace.name(), "web", OPEN_TO_API);
+
+    NetworkPolicy policy = cluster.awaitPolicyOf(web);
+
+    assertThat(Serialization.asYaml(policy.getSpec()))
+        .isEqualTo(
+            """
+            ---
+            ingress:
+            - from:
+              - podSelector:
+                  matchLabels:
+                    app: "api"
+              ports:
+              - port: 8080
+                protocol: "TCP"
+            podSelector:
+              matchLabels:
+                app: "web"
+            policyTypes:
+            - "Ingress"
+            """);
+    assertThat(policy.getMetadata().getLabels())
+        .containsEntry("app.kubernetes.io/managed-by", "appfirewall-operator")
+        .containsEntry("appfirewall.io/firewall", "web");
+    assertThat(policy.getMetadata().getOwnerReferences())
+        .containsExactly(
+            new OwnerReferenceBuilder()
+                .withApiVersion("appfirewall.io/v1beta1")
+                .withKind("AppFirewall")
+                .withName("web")
+                .withUid(web.getMetadata().getUid())
+                .withController(true)
+                .withBlockOwnerDeletion(true)
+                .build());
+    assertThat(policy.getMetadata().getManagedFields())
+        .extracting(entry -> entry.getManager() + " " + entry.getOperation())
+        .containsExactly("appfirewall-operator Update");
+  }
+
+  @Test
+  void saysWhatBecameOfIt(FreshNamespace namespace) {
+    AppFirewall web = cluster.firewall(namespace.name(), "web", OPEN_TO_API);
+
+    cluster.awaitReady(web);
+
+    var status = cluster.firewall(namespace.name(), "web").getStatus();
+    assertThat(status.observedGeneration()).isEqualTo(1);
+    assertThat(status.networkPolicy())
+        .usingRecursiveComparison()
+        .ignoringFields("bytes")
+        .isEqualTo(new PolicySummary("appfw-web", 1, null));
+    assertThat(status.members()).isEqualTo(new Members(0, 0));
+    assertThat(status.usedBy()).isEqualTo(new UsedBy(0, List.of()));
+    assertThat(status.rules())
+        .containsExactly(new RuleStatus("Ingress", "from-api", "Active", null));
+  }
+
+  @Test
+  void leavesTheSpecToItsAuthor(FreshNamespace namespace) {
+    AppFirewall web = cluster.firewall(namespace.name(), "web", OPEN_TO_API);
+
+    cluster.awaitReady(web);
+
+    assertThat(cluster.firewall(namespace.name(), "web").getMetadata().getManagedFields())
+        .extracting(entry -> entry.getManager() + " " + entry.getSubresource())
+        .containsExactlyInAnyOrder("fabric8-kubernetes-client null", "appfirewall-operator status");
+  }
+
+  @Test
+  void isFollowedWhenItChanges(FreshNamespace namespace) {
+    AppFirewall web = cluster.firewall(namespace.name(), "web", CLOSED);
+    cluster.awaitReady(web);
+    String uid = cluster.policyOf(web).getMetadata().getUid();
+
+    cluster.apply(manifest(namespace, "web", OPEN_TO_API));
+
+    cluster.soon(() -> assertThat(cluster.policyOf(web).getSpec().getIngress()).hasSize(1));
+    assertThat(cluster.policyOf(web).getMetadata().getUid()).isEqualTo(uid);
+    cluster.awaitReady(web);
+  }
+
+  @Test
+  void takesItsPolicyWithIt(FreshNamespace namespace) {
+    AppFirewall web = cluster.firewall(namespace.name(), "web", CLOSED);
+    cluster.awaitReady(web);
+
+    client.resource(web).delete();
+
+    cluster.collected(() -> assertThat(cluster.policy(namespace.name(), "appfw-web")).isEmpty());
+  }
+
+  @Test
+  void losesARuleWhenItExpires(FreshNamespace namespace) {
+    AppFirewall web =
+        cluster.firewall(
+            namespace.name(),
+            "web",
+            OPEN_TO_API + "  expiresAt: \"" + Instant.now().plusSeconds(4) + "\"\n");
+    cluster.awaitPolicyOf(web);
+
+    cluster.soon(() -> assertThat(cluster.policyOf(web).getSpec().getIngress()).isEmpty());
+
+    cluster.soon(() ->
+        assertThat(cluster.firewall(namespace.name(), "web").getStatus().rules())
+            .containsExactly(new RuleStatus("Ingress", "from-api", "Expired", null)));
+  }
+
+  @Nested
+  class WhenItIsNotToBeEnforced {
+    @Test
+    void writesNothingAsAGroupOnly(FreshNamespace namespace) {
+      AppFirewall group = cluster.firewall(namespace.name(), "g", CLOSED + "\nmode: GroupOnly");
+
+      cluster.awaitCondition(group, "Programmed=True/GroupOnly");
+
+      assertThat(cluster.policy(namespace.name(), "appfw-g")).isEmpty();
+    }
+
+    @Test
+    void losesItsPolicyWhenDisabled(FreshNamespace namespace) {
+      AppFirewall web = cluster.firewall(namespace.name(), "web", CLOSED);
+      cluster.awaitReady(web);
+
+      cluster.apply(manifest(namespace, "web", CLOSED + "\nmode: Disabled"));
+
+      cluster.awaitCondition(web, "Programmed=True/Disabled");
+      assertThat(cluster.policy(namespace.name(), "appfw-web")).isEmpty();
+    }
+
+    @Test
+    void keepsItsPolicyInPreview(FreshNamespace namespace) {
+      AppFirewall web = cluster.firewall(namespace.name(), "web", CLOSED);
+      cluster.awaitReady(web);
+      String version = cluster.policyOf(web).getMetadata().getResourceVersion();
+
+      cluster.apply(manifest(namespace, "web", OPEN_TO_API + "mode: Preview\n"));
+
+      cluster.awaitCondition(web, "Programmed=True/Preview");
+      assertThat(cluster.policyOf(web).getMetadata().getResourceVersion()).isEqualTo(version);
+    }
+
+    @Test
+    void hasNoPolicyInPreviewBeforeItWasEnforced(FreshNamespace namespace) {
+      AppFirewall web = cluster.firewall(namespace.name(), "web", CLOSED + "\nmode: Preview");
+
+      cluster.awaitCondition(web, "Programmed=True/Preview");
+
+      assertThat(cluster.policy(namespace.name(), "appfw-web")).isEmpty();
+    }
+  }
+
+  @Nested
+  class WhenItsPolicyIsToOutliveIt {
+    @Test
+    void leavesThePolicyBehind(FreshNamespace namespace) {
+      AppFirewall web =
+          cluster.firewall(namespace.name(), "web", CLOSED + "\ndeletionPolicy: Orphan");
+      AppFirewall sibling = cluster.firewall(namespace.name(), "sibling", CLOSED);
+      cluster.awaitReady(web);
+      cluster.awaitReady(sibling);
+
+      client.resource(web).delete();
+      client.resource(sibling).delete();
+
+      // When the one that is collected has gone, the other one would have gone, too.
+      cluster.collected(
+          () -> assertThat(cluster.policy(namespace.name(), "appfw-sibling")).isEmpty());
+      assertThat(cluster.policyOf(web).getMetadata().getOwnerReferences()).isEmpty();
+    }
+
+    @Test
+    void takesThePolicyUpAgain(FreshNamespace namespace) {
+      AppFirewall first =
+          cluster.firewall(namespace.name(), "web", CLOSED + "\ndeletionPolicy: Orphan");
+      cluster.awaitReady(first);
+      String uid = cluster.policyOf(first).getMetadata().getUid();
+      client.resource(first).delete();
+
+      AppFirewall second = cluster.firewall(namespace.name(), "web", OPEN_TO_API);
+
+      cluster.awaitReady(second);
+      NetworkPolicy policy = cluster.policyOf(second);
+      assertThat(policy.getMetadata().getUid()).isEqualTo(uid);
+      assertThat(policy.getMetadata().getOwnerReferences())
+          .extracting("uid")
+          .containsExactly(second.getMetadata().getUid());
+      assertThat(cluster.events(second)).isEmpty();
+    }
+  }
+
+  static String manifest(FreshNamespace namespace, String name, String spec) {
+    return """
+    apiVersion: appfirewall.io/v1beta1
+    kind: AppFirewall
+    metadata: {name: %s, namespace: %s}
+    spec:
+    """
+            .formatted(name, namespace.name())
+        + spec.indent(2);
+  }
+}
