@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** A genuine API server takes the manifests of the documentation, and refuses what it should. */
 @OnControlPlane(needs = {Ability.GENUINE, Ability.KUBECTL})
 class DocsIT {
-  private static final String SHOP = Manifests.SHOP.toString();
+  private static final String SHOP = Document.SHOP.toString();
   private static final String GENERATIONS = "jsonpath={.items[*].metadata.generation}";
   private static final String[] TUTORIAL = {"market", "bank"};
 
@@ -61,7 +61,7 @@ class DocsIT {
   Stream<DynamicTest> everyBlock() {
     return Page.all().stream()
         .flatMap(page -> page.blocks().stream())
-        .filter(block -> !Manifests.read(block.manifest()).isEmpty())
+        .filter(block -> !Document.read(block.manifest()).isEmpty())
         .map(block -> dynamicTest(block.toString(), () -> check(block)));
   }
 

@@ -3,23 +3,26 @@ package io.appfirewall.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.api.FirewallBaselineSpec;
 import io.appfirewall.core.compiler.BaselineScope;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.compiler.Intent;
 import io.appfirewall.core.diagnostic.Code;
 import io.appfirewall.core.diagnostic.Diagnostic;
 import io.appfirewall.core.diagnostic.Severity;
+import io.appfirewall.core.model.Baseline;
 import io.appfirewall.core.model.Direction;
 import io.appfirewall.core.model.Entity;
+import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.snapshot.PodScope;
 import io.appfirewall.core.snapshot.Settings;
 import io.appfirewall.docs.Page.Block;
 import io.appfirewall.manifest.BaselineReader;
 import io.appfirewall.manifest.NamespaceReader;
 import io.appfirewall.manifest.PolicyWriter;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +69,7 @@ class DocsTest {
   class Manifest {
     @Test
     void ofTheSampleShopHasNothingToTellOf() {
-      List<HasMetadata> shop = Manifests.shop();
-      World world = new World();
-      shop.forEach(world::put);
-
-      assertThat(shop).flatMap(world::diagnostics).isEmpty();
+      assertThat(World.ofTheShop().diagnostics()).isEmpty();
     }
 
     /** Blocks of a page build on each other, and on the sample shop. */
@@ -80,8 +79,7 @@ class DocsTest {
     }
 
     private static Stream<DynamicTest> tests(Page page) {
-      World world = new World();
-      Manifests.shop().forEach(world::put);
+      World world = World.ofTheShop();
       List<DynamicTest> tests = new ArrayList<>();
       for (Block block : page.blocks()) {
         if (block.language().equals("yaml")) {
@@ -94,22 +92,22 @@ class DocsTest {
     }
 
     private static void check(Block block, World world) {
-      List<HasMetadata> objects = Manifests.read(block.manifest());
-      List<HasMetadata> ours =
-          objects.stream().filter(object -> !(object instanceof NetworkPolicy)).toList();
-      ours.forEach(world::put);
-      Set<String> serious =
-          ours.stream()
-              .flatMap(object -> world.diagnostics(object).stream())
+      List<Document> documents = Document.read(block.manifest());
+      Map<Boolean, List<Document>> arePolicies =
+          documents.stream().collect(Collectors.partitioningBy(Document::isNetworkPolicy));
+      List<Document> given = arePolicies.getOrDefault(false, List.of());
+      given.forEach(world::put);
+      Set<String> ids = given.stream().map(Document::id).collect(Collectors.toSet());
+      Set<String> mistakes =
+          world.diagnostics().stream()
               .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+              .filter(diagnostic -> ids.contains(diagnostic.object().toString()))
               .map(diagnostic -> diagnostic.code().toString())
               .collect(Collectors.toSet());
 
-      assertThat(serious).containsExactlyInAnyOrderElementsOf(block.expected());
-      objects.stream()
-          .filter(NetworkPolicy.class::isInstance)
-          .map(NetworkPolicy.class::cast)
-          .forEach(policy -> assertIsCompiled(policy, world));
+      assertThat(mistakes).isEqualTo(block.expected());
+      assertThat(arePolicies.getOrDefault(true, List.of()))
+          .allSatisfy(policy -> assertIsCompiled(policy.networkPolicy(), world));
     }
 
     private static void assertIsPrinted(Block block, World world) {
@@ -118,30 +116,16 @@ class DocsTest {
     }
 
     private static void assertIsCompiled(NetworkPolicy shown, World world) {
-      Compilation compilation = owner(shown, world);
+      ObjectMeta metadata = shown.getMetadata();
+      Compilation compilation =
+          world.compilation(new NamespacedName(metadata.getNamespace(), metadata.getName()));
 
       assertThat(compilation.intent()).isInstanceOf(Intent.Enforce.class);
       NetworkPolicy compiled = PolicyWriter.write(((Intent.Enforce) compilation.intent()).policy());
       assertThat(shown.getSpec()).isEqualTo(compiled.getSpec());
-      assertThat(shown.getMetadata().getName()).isEqualTo(compiled.getMetadata().getName());
-      assertThat(shown.getMetadata().getLabels()).isEqualTo(compiled.getMetadata().getLabels());
+      assertThat(metadata.getLabels()).isEqualTo(compiled.getMetadata().getLabels());
       assertThat(compiled.getMetadata().getAnnotations())
-          .containsAllEntriesOf(shown.getMetadata().getAnnotations());
-    }
-
-    private static Compilation owner(NetworkPolicy policy, World world) {
-      String namespace = policy.getMetadata().getNamespace();
-      Map<String, String> labels = policy.getMetadata().getLabels();
-      String baseline = labels.getOrDefault("appfirewall.io/baseline", "");
-      return baseline.isEmpty()
-          ? world.compile(
-              world
-                  .get(
-                      AppFirewall.class,
-                      namespace,
-                      labels.getOrDefault("appfirewall.io/firewall", ""))
-                  .orElseThrow())
-          : world.compile(world.get(FirewallBaseline.class, "", baseline).orElseThrow(), namespace);
+          .containsAllEntriesOf(metadata.getAnnotations());
     }
   }
 
@@ -205,18 +189,13 @@ class DocsTest {
 
     @Test
     void namesTheNamespacesThatABaselineLeavesOut() {
-      var baseline =
-          Manifests.read(
-                  """
-                  apiVersion: appfirewall.io/v1beta1
-                  kind: FirewallBaseline
-                  metadata: {name: default}
-                  spec: {allNamespaces: true, policyTypes: [Ingress], mode: Enforce}
-                  """)
-              .stream()
-              .flatMap(object -> BaselineReader.read((FirewallBaseline) object).value().stream())
-              .findFirst()
-              .orElseThrow();
+      FirewallBaselineSpec spec =
+          new FirewallBaselineSpec(
+              null, true, null, null, List.of("Ingress"), "Enforce", null, null, null, null);
+      FirewallBaseline object = new FirewallBaseline();
+      object.setMetadata(new ObjectMetaBuilder().withName("default").build());
+      object.setSpec(spec);
+      Baseline baseline = BaselineReader.read(object).value().orElseThrow();
       String system = SEMANTICS.table("### Which namespaces it concerns").get(0).get(0);
 
       assertThat(Page.code(system).map(name -> name.replace("*", "dns")))

@@ -1,122 +1,87 @@
 package io.appfirewall.docs;
 
-import io.appfirewall.api.AddressGroup;
-import io.appfirewall.api.AppFirewall;
-import io.appfirewall.api.ClusterAddressGroup;
-import io.appfirewall.api.FirewallBaseline;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.appfirewall.core.compiler.BaselineCompiler;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.compiler.PolicyCompiler;
 import io.appfirewall.core.diagnostic.Diagnostic;
 import io.appfirewall.core.diagnostic.Judged;
-import io.appfirewall.core.model.Group;
 import io.appfirewall.core.model.NamespacedName;
-import io.appfirewall.core.model.ObjectId;
-import io.appfirewall.core.model.Service;
 import io.appfirewall.core.snapshot.Settings;
 import io.appfirewall.core.snapshot.Snapshot;
-import io.appfirewall.core.snapshot.Snapshot.Platform;
-import io.appfirewall.manifest.AddressGroupReader;
-import io.appfirewall.manifest.BaselineReader;
-import io.appfirewall.manifest.FirewallReader;
-import io.appfirewall.manifest.GroupReader;
-import io.appfirewall.manifest.NamespaceReader;
-import io.appfirewall.manifest.ServiceReader;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Namespace;
+import io.appfirewall.manifest.Manifests;
+import io.appfirewall.manifest.input.ManifestInput;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The objects of the sample and of a page, where a later one of the same name counts. */
 final class World {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final Map<String, HasMetadata> objects = new LinkedHashMap<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
 
-  void put(HasMetadata object) {
-    objects.put(key(object.getKind(), namespace(object), object.getMetadata().getName()), object);
+  /** One in which the sample shop is. */
+  static World ofTheShop() {
+    World world = new World();
+    Document.shop().forEach(world::put);
+    return world;
   }
 
-  <T extends HasMetadata> Optional<T> get(Class<T> type, String namespace, String name) {
-    return all(type)
-        .filter(object -> namespace(object).equals(namespace))
-        .filter(object -> object.getMetadata().getName().equals(name))
-        .findFirst();
+  void put(Document document) {
+    texts.put(document.id(), document.text());
   }
 
-  /** What there is to tell of an object of ours; nothing of others. */
-  List<Diagnostic> diagnostics(HasMetadata object) {
-    return switch (object) {
-      case AppFirewall firewall -> compile(firewall).diagnostics();
-      case FirewallBaseline baseline ->
-          BaselineCompiler.check(BaselineReader.read(baseline), snapshot());
-      case AddressGroup group -> AddressGroupReader.read(group).diagnostics();
-      case ClusterAddressGroup group -> AddressGroupReader.read(group).diagnostics();
-      default -> List.of();
-    };
-  }
-
-  /** What there is to tell of all objects. */
+  /** Everything that there is to tell. */
   List<Diagnostic> diagnostics() {
-    return objects.values().stream().flatMap(object -> diagnostics(object).stream()).toList();
+    Manifests manifests = manifests();
+    Snapshot snapshot = snapshot(manifests);
+    return Stream.of(
+            manifests.diagnostics().stream(),
+            firewalls(manifests).flatMap(compilation -> compilation.diagnostics().stream()),
+            manifests.baselines().stream()
+                .flatMap(baseline -> BaselineCompiler.check(baseline, snapshot).stream()),
+            manifests.addressGroups().stream().map(Judged::diagnostics).flatMap(List::stream))
+        .flatMap(diagnostics -> diagnostics)
+        .toList();
   }
 
-  Compilation compile(AppFirewall firewall) {
-    return PolicyCompiler.compile(FirewallReader.read(firewall), snapshot());
+  /** What one object comes to; whose policy this is called. */
+  Compilation compilation(NamespacedName policy) {
+    Manifests manifests = manifests();
+    return Stream.concat(firewalls(manifests), baselines(manifests))
+        .filter(compilation -> compilation.policyName().equals(policy))
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** The baseline in a namespace, which exists if it is only mentioned. */
-  Compilation compile(FirewallBaseline baseline, String namespace) {
-    return BaselineCompiler.compile(
-        BaselineReader.read(baseline),
-        get(Namespace.class, "", namespace)
-            .map(NamespaceReader::read)
-            .orElseGet(() -> NamespaceReader.named(namespace)),
-        snapshot());
+  private static Stream<Compilation> firewalls(Manifests manifests) {
+    Snapshot snapshot = snapshot(manifests);
+    return manifests.firewalls().stream()
+        .map(firewall -> PolicyCompiler.compile(firewall, snapshot));
   }
 
-  private Snapshot snapshot() {
-    Map<NamespacedName, Group> groups = new HashMap<>();
-    all(AppFirewall.class)
-        .flatMap(firewall -> GroupReader.read(firewall).stream())
-        .forEach(group -> groups.put(group.id(), group));
-    Map<NamespacedName, Service> services = new HashMap<>();
-    all(io.fabric8.kubernetes.api.model.Service.class)
-        .map(service -> ServiceReader.read(service, List.of()))
-        .forEach(service -> services.put(service.id(), service));
-    Map<ObjectId, Judged<io.appfirewall.core.model.AddressGroup>> addressGroups = new HashMap<>();
-    Stream.concat(
-            all(AddressGroup.class).map(AddressGroupReader::read),
-            all(ClusterAddressGroup.class).map(AddressGroupReader::read))
-        .forEach(group -> addressGroups.put(group.id(), group));
-    return new Snapshot(
-        Settings.DEFAULTS,
-        NOW,
-        groups,
-        services,
-        addressGroups,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Platform.PLAIN,
-        java.util.Set.of());
+  private static Stream<Compilation> baselines(Manifests manifests) {
+    Snapshot snapshot = snapshot(manifests);
+    return manifests.baselines().stream()
+        .flatMap(baseline ->
+            manifests.namespaces().stream()
+                .map(namespace -> BaselineCompiler.compile(baseline, namespace, snapshot)));
   }
 
-  private <T extends HasMetadata> Stream<T> all(Class<T> type) {
-    return objects.values().stream().filter(type::isInstance).map(type::cast);
+  private static Snapshot snapshot(Manifests manifests) {
+    return manifests.snapshot(Settings.DEFAULTS, NOW);
   }
 
-  private static String namespace(HasMetadata object) {
-    String namespace = object.getMetadata().getNamespace();
-    return namespace == null ? "" : namespace;
-  }
-
-  private static String key(String kind, String namespace, String name) {
-    return kind + " " + namespace + "/" + name;
+  private Manifests manifests() {
+    byte[] all = String.join("\n---\n", texts.values()).getBytes(StandardCharsets.UTF_8);
+    Manifests manifests = ManifestInput.read(List.of("-"), new ByteArrayInputStream(all));
+    assertThat(manifests.problems()).isEmpty();
+    return manifests;
   }
 }
