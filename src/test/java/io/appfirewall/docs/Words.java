@@ -33,9 +33,6 @@ final class Words {
           "NotAccepted",
           // annotations of JSpecify
           "NullMarked",
-          // classes that are still to come
-          "PrimaryCaches",
-          "StartGate",
           // Kubernetes
           "ClusterRole",
           "ConfigMap",
