@@ -6,13 +6,13 @@ import io.appfirewall.api.NamespaceCounts;
 import io.appfirewall.cluster.Gatherer;
 import io.appfirewall.core.compiler.BaselineCompiler;
 import io.appfirewall.core.compiler.BaselineScope;
+import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.compiler.TargetNamespace;
 import io.appfirewall.core.diagnostic.Code;
 import io.appfirewall.core.diagnostic.Diagnostic;
 import io.appfirewall.core.diagnostic.FieldPath;
 import io.appfirewall.core.diagnostic.Judged;
 import io.appfirewall.core.model.Baseline;
-import io.appfirewall.core.plan.Change;
 import io.appfirewall.core.snapshot.Settings;
 import io.appfirewall.core.snapshot.Snapshot;
 import io.appfirewall.core.status.Conditions;
@@ -20,10 +20,11 @@ import io.appfirewall.manifest.BaselineReader;
 import io.appfirewall.manifest.NamespaceReader;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,43 +57,51 @@ final class BaselineStatuses {
     Snapshot snapshot = gatherer.gather();
     FirewallBaselineStatus before = Objects.requireNonNullElse(object.getStatus(), NONE);
     Long generation = object.getMetadata().getGeneration();
-    List<Diagnostic> diagnostics = new ArrayList<>(BaselineCompiler.check(judged, snapshot));
+    Set<Diagnostic> diagnostics = new LinkedHashSet<>(BaselineCompiler.check(judged, snapshot));
     Coverage coverage = new Coverage();
     Optional<NamespaceCounts> counts = Optional.empty();
     if (judged.value().isPresent()) {
       Baseline baseline = judged.value().get();
-      namespaces().forEach(namespace -> look(object, judged, namespace, snapshot, coverage));
+      namespaces()
+          .forEach(
+              namespace -> diagnostics.addAll(look(object, judged, namespace, snapshot, coverage)));
       overlap(baseline).ifPresent(diagnostics::add);
       counts = Optional.of(coverage.counts());
     }
+    List<Diagnostic> all = List.copyOf(diagnostics);
     return new FirewallBaselineStatus(
         generation,
         counts.orElse(before.namespaces()),
         ApiConditions.of(
-            Conditions.ofBaseline(
-                diagnostics, coverage.programmed(judged.value().map(Baseline::mode))),
+            Conditions.ofBaseline(all, coverage.programmed(judged.value().map(Baseline::mode))),
             before.conditions(),
             generation,
             clock.instant()),
-        Lints.of(diagnostics));
+        Lints.of(all));
   }
 
-  private void look(
+  /** Counts a namespace, and returns what there is to tell of the baseline in it. */
+  private List<Diagnostic> look(
       FirewallBaseline object,
       Judged<Baseline> judged,
       TargetNamespace namespace,
       Snapshot snapshot,
       Coverage coverage) {
     BaselineScope scope = BaselineScope.of(judged.value().orElseThrow(), namespace, settings);
-    switch (scope) {
-      case NOT_SELECTED -> {}
-      case EXCLUDED, OPTED_OUT -> coverage.excluded();
-      case CONCERNED -> {
-        Change change =
-            enforcer.plan(BaselineCompiler.compile(judged, namespace, snapshot), object);
-        coverage.concerned(namespace.name(), change);
+    return switch (scope) {
+      case NOT_SELECTED -> List.of();
+      case EXCLUDED, OPTED_OUT -> {
+        coverage.excluded();
+        yield List.of();
       }
-    }
+      case CONCERNED -> {
+        Compilation compilation = BaselineCompiler.compile(judged, namespace, snapshot);
+        coverage.concerned(
+            namespace.name(), enforcer.plan(compilation, object), enforcer.stands(compilation));
+        // Whether its policy is too large is known only where it is written.
+        yield compilation.diagnostics();
+      }
+    };
   }
 
   /** Another baseline that is in force in one of the same namespaces, so that both count. */

@@ -17,6 +17,7 @@ final class Coverage {
 
   private int excluded;
   private int enforced;
+  private int idle;
   private final SortedSet<String> waiting = new TreeSet<>();
   private final SortedSet<String> conflicts = new TreeSet<>();
 
@@ -24,10 +25,17 @@ final class Coverage {
     excluded++;
   }
 
-  /** One namespace that the baseline is for, and the change that is still due there. */
-  void concerned(String namespace, Change due) {
+  /**
+   * One namespace that the baseline is for.
+   *
+   * @param due the change that is still to be made there
+   * @param stands whether a policy of the baseline is there
+   */
+  void concerned(String namespace, Change due, boolean stands) {
     switch (due) {
-      case Change.None none -> enforced++;
+      case Change.None none when stands -> enforced++;
+      // Nothing is to be written: in Preview, when disabled, while the spec is not accepted.
+      case Change.None none -> idle++;
       case Change.Create create -> waiting.add(namespace);
       case Change.Update update -> waiting.add(namespace);
       case Change.Delete delete -> waiting.add(namespace);
@@ -37,7 +45,7 @@ final class Coverage {
   }
 
   NamespaceCounts counts() {
-    int notYet = waiting.size() + conflicts.size();
+    int notYet = idle + waiting.size() + conflicts.size();
     return new NamespaceCounts(enforced + notYet + excluded, enforced, notYet, excluded);
   }
 

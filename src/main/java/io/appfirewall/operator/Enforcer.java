@@ -9,6 +9,7 @@ import io.appfirewall.cluster.FieldManagers;
 import io.appfirewall.cluster.PolicyCache;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.core.model.Owner;
 import io.appfirewall.core.plan.ActualPolicy;
 import io.appfirewall.core.plan.Change;
 import io.appfirewall.core.plan.Change.Difference;
@@ -65,6 +66,15 @@ final class Enforcer {
   Change plan(Compilation compilation, HasMetadata owner) {
     Optional<ActualPolicy> actual = policies.get(compilation.policyName()).map(PolicyReader::read);
     return Planner.plan(compilation, Optional.ofNullable(owner.getMetadata().getUid()), actual);
+  }
+
+  /** Whether a policy of this very object stands, be it as wanted or not. */
+  boolean stands(Compilation compilation) {
+    var marks = new Owner(compilation.id(), Optional.empty()).labels().entrySet();
+    return policies
+        .get(compilation.policyName())
+        .filter(policy -> PolicyReader.read(policy).labels().entrySet().containsAll(marks))
+        .isPresent();
   }
 
   /**

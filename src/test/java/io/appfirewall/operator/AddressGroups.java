@@ -1,0 +1,75 @@
+package io.appfirewall.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appfirewall.api.AddressGroup;
+import io.appfirewall.api.AddressGroupStatus;
+import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.api.UsedBy;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The address groups of a cluster, as their users handle them. */
+final class AddressGroups {
+  private final KubernetesClient client;
+  private final Cluster cluster;
+
+  AddressGroups(KubernetesClient client) {
+    this.client = client;
+    this.cluster = new Cluster(client);
+  }
+
+  /** Creates one, or gives it other addresses. */
+  AddressGroup apply(String namespace, String name, String... cidrs) {
+    return apply(
+        """
+        apiVersion: appfirewall.io/v1beta1
+        kind: AddressGroup
+        metadata: {name: %s, namespace: %s}
+        spec: {addresses: [%s]}
+        """
+            .formatted(name, namespace, addresses(cidrs)),
+        AddressGroup.class);
+  }
+
+  /** The same for one of the whole cluster. */
+  ClusterAddressGroup applyOfCluster(String name, String... cidrs) {
+    return apply(
+        """
+        apiVersion: appfirewall.io/v1beta1
+        kind: ClusterAddressGroup
+        metadata: {name: %s}
+        spec: {addresses: [%s]}
+        """
+            .formatted(name, addresses(cidrs)),
+        ClusterAddressGroup.class);
+  }
+
+  private <G extends HasMetadata> G apply(String yaml, Class<G> kind) {
+    return client
+        .resource(Serialization.unmarshal(yaml, kind))
+        .createOr(existing -> existing.update());
+  }
+
+  private static String addresses(String... cidrs) {
+    return Arrays.stream(cidrs)
+        .map(cidr -> "{cidr: \"" + cidr + "\"}")
+        .collect(Collectors.joining(", "));
+  }
+
+  AddressGroupStatus status(CustomResource<?, AddressGroupStatus> group) {
+    return Optional.ofNullable(client.resource(group).get().getStatus()).orElseThrow();
+  }
+
+  void awaitUsedBy(CustomResource<?, AddressGroupStatus> group, String... firewalls) {
+    cluster.soon(() ->
+        assertThat(status(group).usedBy())
+            .isEqualTo(new UsedBy(firewalls.length, List.of(firewalls))));
+  }
+}
