@@ -42,9 +42,9 @@ class DocsIT {
 
   @AfterAll
   static void remove(Kubectl kubectl) {
-    kubectl.run("delete", "-f", SHOP, "--wait=false").orThrow();
+    kubectl.run("delete", "-f", SHOP).orThrow();
     for (String namespace : TUTORIAL) {
-      kubectl.run("delete", "namespace", namespace, "--wait=false").orThrow();
+      kubectl.run("delete", "namespace", namespace).orThrow();
     }
   }
 
