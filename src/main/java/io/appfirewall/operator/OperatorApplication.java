@@ -17,7 +17,13 @@ public class OperatorApplication {
    * @param arguments properties as {@code --name=value}
    */
   public static ConfigurableApplicationContext run(String... arguments) {
-    return run(Config.autoConfigure(null), arguments);
+    return new SpringApplicationBuilder(OperatorApplication.class)
+        .initializers((GenericApplicationContext context) -> {
+          // Before any bean is made, so that a failure is a sentence and nothing else.
+          Config cluster = ClusterAccess.find(System.getenv("KUBECONFIG"));
+          context.registerBean(Config.class, () -> cluster);
+        })
+        .run(arguments);
   }
 
   /** Runs the operator on a certain cluster; several may run in one JVM. */

@@ -1,0 +1,119 @@
+package io.appfirewall.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.appfirewall.controlplane.Ability;
+import io.appfirewall.controlplane.ControlPlane;
+import io.appfirewall.controlplane.CustomResources;
+import io.appfirewall.controlplane.Identity;
+import io.appfirewall.controlplane.OnControlPlane;
+import io.appfirewall.controlplane.Part;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A start on a cluster that is not as it should be: it says what to do, and goes on once it is. */
+@OnControlPlane(
+    needs = {Ability.GENUINE, Ability.PARTS},
+    own = true)
+@ExtendWith(OutputCaptureExtension.class)
+class StartIT {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String USER = "somebody";
+
+  private final ControlPlane controlPlane;
+  private final KubernetesClient client;
+
+  StartIT(ControlPlane controlPlane, KubernetesClient client) {
+    this.controlPlane = controlPlane;
+    this.client = client;
+  }
+
+  @BeforeEach
+  void install() {
+    CustomResources.install(controlPlane, Path.of("crds"));
+  }
+
+  @Test
+  void waitsForTheApiServer(CapturedOutput output) {
+    controlPlane.kill(Part.API_SERVER);
+    try (var operator = RunningOperator.startWithoutWaiting(controlPlane.config())) {
+      awaitSentence(output, "does not answer");
+      assertThat(operator.isReady()).isFalse();
+
+      controlPlane.restart(Part.API_SERVER);
+
+      awaitReady(operator);
+      assertThat(output).doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void waitsForTheCustomResourceDefinitions(CapturedOutput output) {
+    client
+        .apiextensions()
+        .v1()
+        .customResourceDefinitions()
+        .withName("addressgroups.appfirewall.io")
+        .delete();
+    try (var operator = RunningOperator.startWithoutWaiting(controlPlane.config())) {
+      awaitSentence(
+          output,
+          "The cluster does not know addressgroups.appfirewall.io. Install the custom resource"
+              + " definitions: kubectl apply -f crds/");
+
+      CustomResources.install(controlPlane, Path.of("crds"));
+
+      awaitReady(operator);
+      assertThat(output).doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void waitsForItsRights(CapturedOutput output) {
+    Config powerless = Identity.user(USER).applyTo(controlPlane.config(), client);
+    try (var operator = RunningOperator.startWithoutWaiting(powerless)) {
+      awaitSentence(
+          output,
+          "User \"somebody\" cannot list resource \"appfirewalls\" in API group \"appfirewall.io\""
+              + " at the cluster scope");
+
+      ClusterRoleBinding rights = client.resource(everyRight()).create();
+
+      awaitReady(operator);
+      assertThat(output).doesNotContain("\tat ");
+      client.resource(rights).delete();
+    }
+  }
+
+  private static void awaitSentence(CapturedOutput output, String sentence) {
+    await().atMost(SOON).untilAsserted(() -> assertThat(output).contains(sentence));
+  }
+
+  private static void awaitReady(RunningOperator operator) {
+    await().atMost(SOON).until(operator::isReady);
+  }
+
+  private static ClusterRoleBinding everyRight() {
+    return new ClusterRoleBindingBuilder()
+        .withNewMetadata()
+        .withName(USER)
+        .endMetadata()
+        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
+        .addNewSubject()
+        .withKind("User")
+        .withApiGroup("rbac.authorization.k8s.io")
+        .withName(USER)
+        .endSubject()
+        .build();
+  }
+}
