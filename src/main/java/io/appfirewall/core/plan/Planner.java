@@ -33,6 +33,15 @@ public final class Planner {
         .orElseGet(() -> planFromNothing(compilation.intent()));
   }
 
+  /**
+   * Whether a policy under a name of ours is ours, to be altered and deleted as its object asks.
+   *
+   * @param uid of the object; empty where no API server gave it one
+   */
+  public static boolean isOurs(ObjectId object, Optional<String> uid, ActualPolicy actual) {
+    return Ownership.of(actual, object, uid) == Ownership.OURS;
+  }
+
   private static Change planFromNothing(Intent intent) {
     return switch (intent) {
       case Intent.Enforce(NetworkPolicy policy) -> new Change.Create(policy);

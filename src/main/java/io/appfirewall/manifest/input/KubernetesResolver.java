@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * go-yaml): {@code yes}, {@code on} and {@code y} are booleans, {@code 010} is eight, and a date is
  * text.
  */
-final class KubernetesResolver extends Resolver {
+public final class KubernetesResolver extends Resolver {
   private static final Pattern BOOLEAN =
       Pattern.compile(
           "y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF");

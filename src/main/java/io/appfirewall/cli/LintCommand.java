@@ -1,0 +1,39 @@
+package io.appfirewall.cli;
+
+import io.appfirewall.core.snapshot.Settings;
+import io.appfirewall.manifest.Manifests;
+import io.appfirewall.manifest.Rendering;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints every diagnostic of manifests, and nothing else. */
+@Command(
+    name = "lint",
+    description = "Prints everything that there is to say of these manifests, one a line.",
+    footer = {
+      "",
+      "Examples:",
+      "  appfirewall lint -f firewalls/",
+      "  helm template shop | appfirewall lint -f - --allow-unresolved"
+    })
+final class LintCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec command;
+  @Mixin private final InputOptions input;
+
+  LintCommand(Surroundings surroundings) {
+    this.input = new InputOptions(surroundings);
+  }
+
+  @Override
+  public Integer call() {
+    Manifests manifests = input.read();
+    Report report = Commands.report(Commands.line(command), input);
+    report.printProblems(manifests.problems());
+    report.printDiagnostics(Rendering.of(manifests, Settings.DEFAULTS, input.now()).diagnostics());
+    return report.exitCode();
+  }
+}

@@ -1,0 +1,73 @@
+package io.appfirewall.cluster;
+
+import io.appfirewall.api.AddressGroup;
+import io.appfirewall.api.AppFirewall;
+import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.manifest.Manifests;
+import io.appfirewall.manifest.ManifestsBuilder;
+import io.appfirewall.manifest.Misfit;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+
+/** Lists everything in a cluster that decides about policies, once, for the command line. */
+public final class LiveManifests {
+  private static final long PAGE = 500;
+  private static final List<Class<? extends HasMetadata>> KINDS =
+      List.of(
+          AppFirewall.class,
+          FirewallBaseline.class,
+          AddressGroup.class,
+          ClusterAddressGroup.class,
+          Namespace.class,
+          Service.class,
+          EndpointSlice.class,
+          Node.class,
+          NetworkPolicy.class);
+
+  private final KubernetesClient client;
+  private final ManifestsBuilder manifests = new ManifestsBuilder();
+
+  private LiveManifests(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /**
+   * All of the cluster.
+   *
+   * @throws ClusterUnavailable when it cannot be reached, or refuses
+   */
+  public static Manifests read(KubernetesClient client) {
+    LiveManifests live = new LiveManifests(client);
+    KINDS.forEach(live::add);
+    return live.manifests.build();
+  }
+
+  private <T extends HasMetadata> void add(Class<T> kind) {
+    try {
+      addPages(kind);
+    } catch (KubernetesClientException e) {
+      throw ClusterUnavailable.of(HasMetadata.getPlural(kind), client, e);
+    }
+  }
+
+  private <T extends HasMetadata> void addPages(Class<T> kind) {
+    String next = null;
+    do {
+      ListOptions options = new ListOptionsBuilder().withLimit(PAGE).withContinue(next).build();
+      KubernetesResourceList<T> page = client.resources(kind).inAnyNamespace().list(options);
+      page.getItems().forEach(object -> manifests.add(object, Misfit.NONE));
+      next = page.getMetadata().getContinue();
+    } while (next != null && !next.isEmpty());
+  }
+}

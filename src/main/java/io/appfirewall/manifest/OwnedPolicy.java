@@ -1,0 +1,126 @@
+package io.appfirewall.manifest;
+
+import io.appfirewall.core.compiler.Compilation;
+import io.appfirewall.core.compiler.Intent;
+import io.appfirewall.core.diagnostic.Code;
+import io.appfirewall.core.diagnostic.Diagnostic;
+import io.appfirewall.core.diagnostic.FieldPath;
+import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.core.model.ObjectId;
+import io.appfirewall.core.plan.ActualPolicy;
+import io.appfirewall.core.plan.ActualPolicy.Controller;
+import io.appfirewall.core.plan.Change;
+import io.appfirewall.core.plan.Planner;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one policy of one object as it stands once the operator has seen to it.
+ *
+ * @param policy empty where there is none, or somebody else's
+ */
+record OwnedPolicy(Optional<NetworkPolicy> policy, Optional<Diagnostic> diagnostic) {
+  private static final String OUR_GROUP = "appfirewall.io";
+
+  static OwnedPolicy of(Compilation compilation, Manifests manifests) {
+    Optional<NetworkPolicy> there = manifests.networkPolicy(compilation.policyName());
+    Optional<ActualPolicy> actual = there.map(PolicyReader::read);
+    Optional<String> uid = uid(compilation.id(), manifests, actual);
+    Change change = Planner.plan(compilation, uid, actual);
+    return switch (change) {
+      case Change.Create(var wanted) -> written(wanted);
+      case Change.Update(var wanted, var a, var d) -> written(wanted);
+      case Change.None none ->
+          switch (compilation.intent()) {
+            case Intent.Enforce(var wanted) -> written(wanted);
+            case Intent.Keep keep ->
+                new OwnedPolicy(
+                    there
+                        .filter(policy -> isOurs(compilation.id(), uid, actual))
+                        .map(OwnedPolicy::asManifest),
+                    Optional.empty());
+            case Intent.Remove remove -> NOTHING;
+          };
+      case Change.Delete delete -> NOTHING;
+      case Change.LeaveAltered altered ->
+          new OwnedPolicy(
+              there.map(OwnedPolicy::asManifest),
+              Optional.of(drifted(compilation.id(), compilation.policyName())));
+      case Change.Refuse refuse ->
+          new OwnedPolicy(
+              Optional.empty(), Optional.of(conflict(compilation.id(), compilation.policyName())));
+    };
+  }
+
+  private static final OwnedPolicy NOTHING = new OwnedPolicy(Optional.empty(), Optional.empty());
+
+  // Beside a manifest that no API server has seen may lie a policy that one has. Then the name is
+  // all there is to tell whose it is.
+  private static Optional<String> uid(
+      ObjectId object, Manifests manifests, Optional<ActualPolicy> actual) {
+    return manifests
+        .uid(object)
+        .or(() ->
+            actual
+                .flatMap(ActualPolicy::controller)
+                .filter(controller -> names(controller, object))
+                .map(Controller::uid));
+  }
+
+  private static boolean names(Controller controller, ObjectId object) {
+    return controller.apiGroup().equals(OUR_GROUP)
+        && controller.kind().equals(object.kind().toString())
+        && controller.name().equals(object.name());
+  }
+
+  private static boolean isOurs(
+      ObjectId object, Optional<String> uid, Optional<ActualPolicy> actual) {
+    return actual.filter(policy -> Planner.isOurs(object, uid, policy)).isPresent();
+  }
+
+  private static OwnedPolicy written(io.appfirewall.core.model.NetworkPolicy policy) {
+    return new OwnedPolicy(Optional.of(PolicyWriter.write(policy)), Optional.empty());
+  }
+
+  /** Without what only an API server sets. */
+  private static NetworkPolicy asManifest(NetworkPolicy policy) {
+    return new NetworkPolicyBuilder(policy)
+        .withMetadata(
+            new ObjectMetaBuilder(policy.getMetadata())
+                .withUid(null)
+                .withResourceVersion(null)
+                .withGeneration(null)
+                .withCreationTimestamp(null)
+                .withSelfLink(null)
+                .withManagedFields(List.of())
+                .build())
+        .build();
+  }
+
+  private static Diagnostic conflict(ObjectId object, NamespacedName policy) {
+    return new Diagnostic(
+        Code.CONFLICT,
+        object,
+        FieldPath.of("metadata").field("name"),
+        "NetworkPolicy "
+            + policy
+            + " is somebody else's, so it is left alone. Remove it, or hand it over with the"
+            + " annotation "
+            + io.appfirewall.core.model.NetworkPolicy.ADOPT
+            + ": \"true\".");
+  }
+
+  private static Diagnostic drifted(ObjectId object, NamespacedName policy) {
+    return new Diagnostic(
+        Code.DRIFTED,
+        object,
+        FieldPath.of("metadata").field("name"),
+        "NetworkPolicy "
+            + policy
+            + " was altered after it was written, and stays so until this object is accepted and"
+            + " enforced again.");
+  }
+}

@@ -1,0 +1,66 @@
+package io.appfirewall.cli;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What one run of the command line printed, and how it ended. */
+record Invocation(int exitCode, String out, String err, List<String> operatorProperties) {
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  static Invocation of(String... arguments) {
+    return withInput("", arguments);
+  }
+
+  static Invocation withInput(String standardInput, String... arguments) {
+    return run(
+        standardInput,
+        context -> {
+          throw new AssertionError("no cluster was to be read, nor " + context);
+        },
+        arguments);
+  }
+
+  static Invocation live(KubernetesClient cluster, String... arguments) {
+    return run("", context -> cluster, arguments);
+  }
+
+  /** One that printed a single line, and that an error. */
+  static Invocation failed(int exitCode, String sentence) {
+    return new Invocation(exitCode, "", sentence + "\n", List.of());
+  }
+
+  private static Invocation run(
+      String standardInput,
+      Function<Optional<String>, KubernetesClient> clusters,
+      String... arguments) {
+    List<String> properties = new ArrayList<>();
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode =
+        Commands.of(
+                new Surroundings(
+                    new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    false,
+                    clusters,
+                    properties::addAll))
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
+    return new Invocation(exitCode, out.toString(), err.toString(), properties);
+  }
+
+  List<String> diagnostics() {
+    return err.lines().toList();
+  }
+}

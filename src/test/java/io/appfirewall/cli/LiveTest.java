@@ -1,0 +1,98 @@
+package io.appfirewall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appfirewall.api.AppFirewall;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LiveTest {
+  @Nested
+  @EnableKubernetesMockClient(crud = true)
+  @SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
+  class OfACluster {
+    KubernetesClient client;
+
+    @Test
+    void whatIsThereIsRendered() {
+      AppFirewall web =
+          client
+              .getKubernetesSerialization()
+              .unmarshal(
+                  "metadata: {name: web, namespace: shop}\nspec: {allPods: true}",
+                  AppFirewall.class);
+      AppFirewall created = client.resource(web).create();
+      Invocation render = Invocation.live(client, "render");
+      assertThat(render.err()).isEmpty();
+      assertThat(render.out())
+          .contains("name: appfw-web", "uid: " + created.getMetadata().getUid());
+    }
+  }
+
+  @Nested
+  @EnableKubernetesMockClient
+  @SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
+  class OfAClusterThatRefuses {
+    KubernetesMockServer server;
+    KubernetesClient client;
+
+    @Test
+    void oneSentenceSaysWhatIsNotAllowed() {
+      refuse(403, "appfirewalls is forbidden: User \"eve\" cannot list it");
+      assertThat(Invocation.live(client, "lint"))
+          .isEqualTo(
+              Invocation.failed(
+                  4,
+                  "You may not list appfirewalls: appfirewalls is forbidden: User \"eve\" cannot"
+                      + " list it."));
+    }
+
+    @Test
+    void oneSentenceSaysWhatIsNotInstalled() {
+      refuse(404, "the server could not find the requested resource");
+      assertThat(Invocation.live(client, "lint"))
+          .isEqualTo(
+              Invocation.failed(4, "The cluster has no appfirewalls: install AppFirewall's CRDs."));
+    }
+
+    private void refuse(int code, String message) {
+      KubernetesResource status = new StatusBuilder().withCode(code).withMessage(message).build();
+      server
+          .expect()
+          .get()
+          .withPath("/apis/appfirewall.io/v1beta1/appfirewalls?limit=500")
+          .andReturn(code, status)
+          .always();
+    }
+  }
+
+  @Test
+  void oneSentenceSaysThatAClusterCannotBeReached() {
+    KubernetesClient nowhere =
+        new KubernetesClientBuilder()
+            .withConfig(
+                new ConfigBuilder()
+                    .withMasterUrl("https://127.0.0.1:1")
+                    .withRequestRetryBackoffLimit(0)
+                    .build())
+            .build();
+    assertThat(Invocation.live(nowhere, "render"))
+        .isEqualTo(
+            Invocation.failed(
+                4, "The cluster at https://127.0.0.1:1/ cannot be reached: nobody answers there."));
+  }
+
+  @Test
+  void aPathAndAContextExcludeEachOther() {
+    Invocation both = Invocation.of("render", "-f", "-", "--context", "x");
+    assertThat(both.exitCode()).isEqualTo(2);
+    assertThat(both.err()).startsWith("Give either -f or --context");
+  }
+}
