@@ -52,10 +52,15 @@ public final class PolicyCache {
     ownWrites.put(id, new OwnWrite.Deleted(resourceVersion));
   }
 
-  /** Whether this is nothing but the news of our own last write. */
-  public boolean isOwnEcho(NetworkPolicy policy) {
-    return ownWrites.get(id(policy)) instanceof OwnWrite.Written(NetworkPolicy written)
-        && version(written).equals(version(policy));
+  /**
+   * To be asked for every change: whether it is nothing but the news of our own last write. Since
+   * the cache has it now, the write is remembered no longer; else every policy would be in memory
+   * twice.
+   */
+  public boolean takeEcho(NetworkPolicy policy) {
+    return ownWrites.get(id(policy)) instanceof OwnWrite.Written own
+        && version(own.policy()).equals(version(policy))
+        && ownWrites.remove(id(policy), own);
   }
 
   public void onChange(SharedCache.Listener<NetworkPolicy> listener) {

@@ -127,7 +127,7 @@ final class Propagation {
   }
 
   private void policyChanged(@Nullable NetworkPolicy before, @Nullable NetworkPolicy after) {
-    if (after != null && caches.policies().isOwnEcho(after)) {
+    if (after != null && caches.policies().takeEcho(after)) {
       markBaseline(after);
       return;
     }
