@@ -1,0 +1,117 @@
+package io.appfirewall.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A way to start the operator.
+ *
+ * @param name as the report has it
+ * @param flags of the JVM
+ * @param jar what is run: the one jar, or its like with the libraries beside it
+ */
+record Launch(String name, List<String> flags, Path jar) {
+  private static final Path JAR = Path.of("target/appfirewall.jar").toAbsolutePath();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private static final List<String> SMALL =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:TieredStopAtLevel=1",
+          "-Xss256k",
+          "-XX:ReservedCodeCacheSize=48m",
+          // Else the heap begins with a sixty-fourth of the machine's memory.
+          "-Xms8m",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=20",
+          "-Xmx512m");
+
+  /** Nothing but {@code java -jar}. */
+  static Launch plain() {
+    return new Launch("java -jar", List.of(), JAR);
+  }
+
+  /** Small, and without a cache of classes. */
+  static Launch small(Path folder) {
+    return new Launch("flags", SMALL, extracted(folder));
+  }
+
+  /** Small, and with the classes as a run before left them. */
+  static Launch cached(Path folder) {
+    var flags = new ArrayList<>(SMALL);
+    flags.add("-XX:AOTCache=" + cache(folder));
+    flags.add("-Xlog:aot=off,aot*=off,cds=off");
+    return new Launch("flags, AOT cache", flags, extracted(folder));
+  }
+
+  /** The run that leaves the classes behind. */
+  static Launch training(Path folder) {
+    var flags = new ArrayList<>(SMALL);
+    flags.add("-XX:AOTCacheOutput=" + cache(folder));
+    return new Launch("training", flags, extracted(folder));
+  }
+
+  static Path cache(Path folder) {
+    return folder.resolve("appfirewall.aot").toAbsolutePath();
+  }
+
+  /** Takes the one jar apart, since the JVM caches no classes of jars in jars. */
+  static void extract(Path folder) {
+    Path target = folder.resolve("extracted");
+    try {
+      if (Files.exists(target)) {
+        try (Stream<Path> files = Files.walk(target)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+      int code =
+          new ProcessBuilder(
+                  JAVA,
+                  "-Djarmode=tools",
+                  "-jar",
+                  JAR.toString(),
+                  "extract",
+                  "--destination",
+                  target.toString())
+              .inheritIO()
+              .start()
+              .waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("cannot extract " + JAR);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  List<String> command(List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(JAVA);
+    command.addAll(flags);
+    command.add("-jar");
+    command.add(jar.toString());
+    command.addAll(arguments);
+    return command;
+  }
+
+  private static Path extracted(Path folder) {
+    return folder.resolve("extracted").resolve(JAR.getFileName()).toAbsolutePath();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

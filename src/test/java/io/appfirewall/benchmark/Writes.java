@@ -1,0 +1,104 @@
+package io.appfirewall.benchmark;
+
+import io.appfirewall.api.AppFirewall;
+import io.appfirewall.controlplane.ApiRequest;
+import io.appfirewall.controlplane.AuditLog;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the operator writes when nothing or little has changed, by the API server's audit log. */
+final class Writes {
+  private static final int SETTLED_SECONDS = 5;
+  // As short as the operator lets it be.
+  private static final int RESYNC_SECONDS = 10;
+
+  private final Bench bench;
+  private final Cluster cluster;
+  private final int size;
+
+  private Writes(Bench bench, int size) {
+    this.bench = bench;
+    this.cluster = bench.cluster();
+    this.size = size;
+  }
+
+  /** Beside so many AppFirewalls that are as wanted already. */
+  static void measure(Bench bench, int size) throws Exception {
+    new Writes(bench, size).measure();
+  }
+
+  private void measure() throws Exception {
+    var mark = cluster.mark();
+    try (OperatorProcess operator = bench.startOperator()) {
+      operator.awaitReady();
+      Bench.pause(SETTLED_SECONDS + size / 1000);
+      add("Writes by a restart", mark, "0");
+      change();
+      idle(operator);
+    }
+    mark = cluster.mark();
+    try (OperatorProcess operator =
+        bench.startOperator("--appfirewall.resync=" + RESYNC_SECONDS + "s")) {
+      operator.awaitReady();
+      resync(operator, mark);
+    }
+  }
+
+  private void change() throws InterruptedException {
+    AppFirewall firewall = cluster.get(new Workload("app", size).firewall(0));
+    var mark = cluster.mark();
+    cluster
+        .client()
+        .resource(firewall)
+        .edit(existing -> {
+          Objects.requireNonNull(existing.getSpec().ingress()).removeLast();
+          return existing;
+        });
+    Bench.pause(SETTLED_SECONDS);
+    add("Writes by one changed AppFirewall", mark, "1 policy, 1 status");
+  }
+
+  private void idle(OperatorProcess operator) throws InterruptedException {
+    var mark = cluster.mark();
+    var cpu = operator.cpu();
+    int seconds = bench.options().quick() ? 5 : 60;
+    Bench.pause(seconds);
+    double percent = 100 * operator.cpu().minus(cpu).toNanos() / 1e9 / seconds;
+    add("Writes by an idle minute", mark, "0");
+    bench
+        .report()
+        .add("Processor time when idle", size, Numbers.format("%.2f %% of one", percent), "");
+  }
+
+  // Ten idle minutes bring one resync where nothing is configured; these are three.
+  private void resync(OperatorProcess operator, AuditLog.Mark mark) throws InterruptedException {
+    Bench.pause(SETTLED_SECONDS);
+    var before = operator.reconciliations();
+    Bench.pause(3 * RESYNC_SECONDS);
+    var looks = operator.reconciliations().since(before);
+    add("Writes by three resyncs (%,d looks at AppFirewalls)".formatted(looks.count()), mark, "0");
+    bench
+        .report()
+        .add(
+            "A look at an AppFirewall that is as wanted",
+            size,
+            Numbers.format("%.0f µs", looks.micros()),
+            "flat");
+  }
+
+  private void add(String what, AuditLog.Mark mark, String aim) {
+    List<ApiRequest> writes = cluster.operatorWrites(mark);
+    Map<String, Long> byResource =
+        writes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    request -> request.verb() + " " + request.resource(),
+                    TreeMap::new,
+                    Collectors.counting()));
+    String result = String.valueOf(writes.size());
+    bench.report().add(what, size, writes.isEmpty() ? result : result + " " + byResource, aim);
+  }
+}
