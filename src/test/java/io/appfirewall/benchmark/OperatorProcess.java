@@ -46,7 +46,10 @@ final class OperatorProcess implements AutoCloseable {
       builder.environment().put("KUBECONFIG", kubeconfig.toString());
       builder.environment().put("POD_NAMESPACE", "default");
       long started = System.nanoTime();
-      return new OperatorProcess(builder.start(), port, log, started);
+      Process process = builder.start();
+      // Nobody else ends it when somebody ends the benchmarks.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      return new OperatorProcess(process, port, log, started);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
