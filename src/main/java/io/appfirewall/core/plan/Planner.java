@@ -4,7 +4,6 @@ import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.compiler.Intent;
 import io.appfirewall.core.model.NetworkPolicy;
 import io.appfirewall.core.model.ObjectId;
-import io.appfirewall.core.model.PolicySpec;
 import io.appfirewall.core.plan.Change.Difference;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -95,9 +94,7 @@ public final class Planner {
 
   /** Whether somebody altered the spec after we wrote it, as the hash written with it tells. */
   private static boolean isAltered(ActualPolicy actual) {
-    return !actual
-        .spec()
-        .map(PolicySpec::hash)
-        .equals(Optional.ofNullable(actual.annotations().get(NetworkPolicy.SPEC_HASH)));
+    String hash = actual.annotations().get(NetworkPolicy.SPEC_HASH);
+    return actual.spec().filter(spec -> spec.hash().equals(hash)).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-/** Tests of values that cannot be wrong. */
+/** Tests of the values. */
 @NullMarked
 package io.appfirewall.core.model;
 
