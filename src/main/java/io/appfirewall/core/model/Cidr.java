@@ -4,6 +4,7 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 public record Cidr(IPAddress block) implements Comparable<Cidr> {
   private static final Comparator<Cidr> ORDER =
       Comparator.comparing(Cidr::family)
-          .thenComparing(cidr -> cidr.block().getLower().toIPAddress().withoutPrefixLength())
+          .thenComparing(cidr -> cidr.block().getBytes(), Arrays::compareUnsigned)
           .thenComparingInt(Cidr::prefixLength);
 
   /**
