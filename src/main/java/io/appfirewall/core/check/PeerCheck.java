@@ -40,10 +40,14 @@ abstract class PeerCheck implements FirewallCheck {
         .boxed()
         .flatMap(index -> {
           Peer peer = rule.peers().get(index);
-          FieldPath path = FieldPath.ofPeer(rule, index).field(field(peer));
-          return complaint(peer, rule, snapshot).stream()
-              .map(message -> new Diagnostic(code, firewall, path, message));
+          return complaint(peer, rule, snapshot)
+              .map(message -> new Diagnostic(code, firewall, path(rule, index, peer), message))
+              .stream();
         });
+  }
+
+  private static FieldPath path(Rule rule, int index, Peer peer) {
+    return FieldPath.ofPeer(rule, index).field(field(peer));
   }
 
   private static String field(Peer peer) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** What the well-known peers are in a given cluster. */
 final class EntityResolver {
   private static final int DNS_PORT = 53;
+  private static final List<Cidr> EVERYTHING = List.of(Cidr.of("0.0.0.0/0"), Cidr.of("::/0"));
 
   private final Snapshot snapshot;
 
@@ -92,7 +93,7 @@ final class EntityResolver {
   }
 
   private List<PolicyPeer> world() {
-    return Stream.of(Cidr.of("0.0.0.0/0"), Cidr.of("::/0")).flatMap(this::world).toList();
+    return EVERYTHING.stream().flatMap(this::world).toList();
   }
 
   private Stream<PolicyPeer> world(Cidr everything) {

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class PolicySpecTest {
     return new PolicySpec(app("web"), types(Direction.INGRESS), List.of(rules), List.of());
   }
 
-  private static TreeSet<Direction> types(Direction... types) {
+  private static SortedSet<Direction> types(Direction... types) {
     return new TreeSet<>(List.of(types));
   }
 }

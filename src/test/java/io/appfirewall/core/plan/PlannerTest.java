@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannerTest {
   private static final String UID = "uid-of-web";
 
-  private enum Wanted {
+  enum Wanted {
     /** With an ownerReference. */
     ENFORCED,
     /** Enforced, and to outlive its firewall. */
@@ -41,7 +41,7 @@ class PlannerTest {
     GROUP
   }
 
-  private enum Whose {
+  enum Whose {
     OURS_BY_UID,
     OURS_BY_LABELS,
     FOREIGN,
@@ -50,7 +50,7 @@ class PlannerTest {
     HANDED_OVER_BY_OTHER_CONTROLLER
   }
 
-  private enum Amiss {
+  enum Amiss {
     NOTHING,
     SPEC_OF_EARLIER,
     SPEC_ALTERED,
