@@ -53,6 +53,12 @@ final class ControlPlaneExtension implements ExecutionCondition, ParameterResolv
     return ConditionEvaluationResult.disabled(reason);
   }
 
+  /** A constructor's parameters belong to the one test that it makes an instance for. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return PARAMETERS.contains(parameter.getParameter().getType());

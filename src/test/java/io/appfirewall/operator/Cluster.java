@@ -45,7 +45,18 @@ final class Cluster {
 
   /** Creates a firewall. */
   AppFirewall firewall(String namespace, String name, String spec) {
-    String yaml =
+    return client.resource(manifest(namespace, name, spec)).create();
+  }
+
+  /** Gives a firewall another spec. */
+  void update(String namespace, String name, String spec) {
+    AppFirewall now = firewall(namespace, name);
+    now.setSpec(manifest(namespace, name, spec).getSpec());
+    client.resource(now).update();
+  }
+
+  private static AppFirewall manifest(String namespace, String name, String spec) {
+    String head =
         """
         apiVersion: appfirewall.io/v1beta1
         kind: AppFirewall
@@ -53,9 +64,7 @@ final class Cluster {
         spec:
         """
             .formatted(name, namespace);
-    return client
-        .resource(Serialization.unmarshal(yaml + spec.indent(2), AppFirewall.class))
-        .create();
+    return Serialization.unmarshal(head + spec.indent(2), AppFirewall.class);
   }
 
   AppFirewall firewall(String namespace, String name) {
@@ -64,9 +73,11 @@ final class Cluster {
         .orElseThrow();
   }
 
-  /** Alters an object as a user would. */
+  /** Alters an object as a user would, whatever else is written to it meanwhile. */
   <T extends HasMetadata> void edit(T object, UnaryOperator<T> alteration) {
-    client.resource(object).edit(alteration);
+    T now = client.resource(object).get();
+    now.getMetadata().setResourceVersion(null);
+    client.resource(now).edit(alteration);
   }
 
   Optional<NetworkPolicy> policy(String namespace, String name) {

@@ -7,44 +7,19 @@ import io.appfirewall.api.Members;
 import io.appfirewall.api.PolicySummary;
 import io.appfirewall.api.RuleStatus;
 import io.appfirewall.api.UsedBy;
-import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.FreshNamespace;
-import io.appfirewall.controlplane.OnGenuineControlPlane;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The life of one firewall, from its creation to its end. */
-@OnGenuineControlPlane
+@OnOperator
 class FirewallIT {
-  private static RunningOperator operator;
-
-  private final KubernetesClient client;
-  private final Cluster cluster;
-
-  FirewallIT(KubernetesClient client) {
-    this.client = client;
-    this.cluster = new Cluster(client);
-  }
-
-  @BeforeAll
-  static void start(ControlPlane controlPlane) {
-    Crds.install(controlPlane.client());
-    operator = RunningOperator.start(controlPlane.config());
-  }
-
-  @AfterAll
-  static void stop() {
-    operator.close();
-  }
-
   private static final String CLOSED = "podSelector: {matchLabels: {app: web}}";
 
   private static final String OPEN_TO_API =
@@ -55,6 +30,14 @@ class FirewallIT {
         from: [{pods: {podSelector: {matchLabels: {app: api}}}}]
         ports: [{port: 8080}]
       """;
+
+  private final KubernetesClient client;
+  private final Cluster cluster;
+
+  FirewallIT(KubernetesClient client, Cluster cluster) {
+    this.client = client;
+    this.cluster = cluster;
+  }
 
   @Test
   void becomesANetworkPolicy(FreshNamespace namespace) {
@@ -133,7 +116,7 @@ class FirewallIT {
     cluster.awaitReady(web);
     String uid = cluster.policyOf(web).getMetadata().getUid();
 
-    cluster.apply(manifest(namespace, "web", OPEN_TO_API));
+    cluster.update(namespace.name(), "web", OPEN_TO_API);
 
     cluster.soon(() -> assertThat(cluster.policyOf(web).getSpec().getIngress()).hasSize(1));
     assertThat(cluster.policyOf(web).getMetadata().getUid()).isEqualTo(uid);
@@ -182,7 +165,7 @@ class FirewallIT {
       AppFirewall web = cluster.firewall(namespace.name(), "web", CLOSED);
       cluster.awaitReady(web);
 
-      cluster.apply(manifest(namespace, "web", CLOSED + "\nmode: Disabled"));
+      cluster.update(namespace.name(), "web", CLOSED + "\nmode: Disabled");
 
       cluster.awaitCondition(web, "Programmed=True/Disabled");
       assertThat(cluster.policy(namespace.name(), "appfw-web")).isEmpty();
@@ -194,7 +177,7 @@ class FirewallIT {
       cluster.awaitReady(web);
       String version = cluster.policyOf(web).getMetadata().getResourceVersion();
 
-      cluster.apply(manifest(namespace, "web", OPEN_TO_API + "mode: Preview\n"));
+      cluster.update(namespace.name(), "web", OPEN_TO_API + "mode: Preview\n");
 
       cluster.awaitCondition(web, "Programmed=True/Preview");
       assertThat(cluster.policyOf(web).getMetadata().getResourceVersion()).isEqualTo(version);
@@ -247,16 +230,5 @@ class FirewallIT {
           .containsExactly(second.getMetadata().getUid());
       assertThat(cluster.events(second)).isEmpty();
     }
-  }
-
-  static String manifest(FreshNamespace namespace, String name, String spec) {
-    return """
-    apiVersion: appfirewall.io/v1beta1
-    kind: AppFirewall
-    metadata: {name: %s, namespace: %s}
-    spec:
-    """
-            .formatted(name, namespace.name())
-        + spec.indent(2);
   }
 }
