@@ -37,9 +37,8 @@ class BaselineChecksTest {
   void anEntityOfTheOtherDirectionIsReported() {
     assertThat(check(baseline("default").allowsEgressTo(Entity.MONITORING), snapshot()))
         .containsExactly(
-            "error FirewallBaseline default spec.allow.egress: entity Monitoring is not for"
-                + " egress. Move it to a rule of the other direction, or remove it."
-                + " [WrongDirection]");
+            "error FirewallBaseline default spec.allow.egress: entity Monitoring is only for"
+                + " ingress. Move it, or remove it. [WrongDirection]");
   }
 
   @Test
