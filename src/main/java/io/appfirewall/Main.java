@@ -12,22 +12,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one entry point of the jar: without arguments, or with properties alone, it is the operator,
  * with a command the command line.
  */
 public final class Main {
-  private static boolean operatorRuns;
+  private static final String LOGGING = "logback.configurationFile";
 
   private Main() {}
 
   public static void main(String[] args) {
     if (Arrays.stream(args).allMatch(Main::isProperty)) {
-      startOperator(List.of(args));
+      OperatorApplication.run(args);
       return;
     }
-    System.setProperty("logback.configurationFile", "logback-cli.xml");
+    System.setProperty(LOGGING, "logback-cli.xml");
+    // Started only once the command line is done, so that its failures are Spring's to tell.
+    AtomicReference<@Nullable List<String>> operator = new AtomicReference<>();
     int exitCode =
         Commands.of(
                 new Surroundings(
@@ -35,19 +39,17 @@ public final class Main {
                     Clock.systemUTC(),
                     System.getenv("APPFIREWALL_DEBUG") != null,
                     Kubeconfig::client,
-                    Main::startOperator))
+                    operator::set))
             .setOut(writer(FileDescriptor.out))
             .setErr(writer(FileDescriptor.err))
             .execute(args);
-    if (!operatorRuns) {
+    List<String> properties = operator.get();
+    if (properties == null) {
       System.exit(exitCode);
+    } else {
+      System.clearProperty(LOGGING);
+      OperatorApplication.run(properties.toArray(String[]::new));
     }
-  }
-
-  private static void startOperator(List<String> properties) {
-    System.clearProperty("logback.configurationFile");
-    operatorRuns = true;
-    OperatorApplication.run(properties.toArray(String[]::new));
   }
 
   private static boolean isProperty(String argument) {
