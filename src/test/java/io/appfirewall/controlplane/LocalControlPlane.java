@@ -145,8 +145,10 @@ final class LocalControlPlane implements ControlPlane {
     }
   }
 
-  /** The children first, since etcd would go on writing into the folder. */
-  private void end() {
+  // The children first, since etcd would go on writing into the folder. And one caller at a time:
+  // the end of the JVM may come while somebody closes this, and each would delete under the other's
+  // feet, so that both gave up.
+  private synchronized void end() {
     children.values().forEach(Child::retire);
     Folders.delete(files.folder());
   }
