@@ -7,28 +7,19 @@ import io.appfirewall.cluster.MemberCounts;
 import io.appfirewall.cluster.PolicyCache;
 import io.appfirewall.cluster.References;
 import io.appfirewall.cluster.SharedCache;
-import io.appfirewall.core.model.Baseline;
 import io.appfirewall.core.model.Entity;
-import io.appfirewall.core.model.Firewall;
-import io.appfirewall.core.model.Group;
 import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.snapshot.Snapshot.Platform;
-import io.appfirewall.manifest.BaselineReader;
-import io.appfirewall.manifest.GroupReader;
 import io.appfirewall.manifest.ServiceReader;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +39,7 @@ final class Propagation {
   private final Triggers triggers;
   private final MemberCounts counts;
   private final Settler settler;
+  private final PolicyChanges policyChanges;
 
   Propagation(
       StartGate gate,
@@ -55,19 +47,21 @@ final class Propagation {
       PrimaryCaches primaries,
       Triggers triggers,
       MemberCounts counts,
-      Settler settler) {
+      Settler settler,
+      PolicyChanges policyChanges) {
     this.gate = gate;
     this.caches = caches;
     this.primaries = primaries;
     this.triggers = triggers;
     this.counts = counts;
     this.settler = settler;
+    this.policyChanges = policyChanges;
   }
 
   /** From now on every change is passed on. */
   void connect() {
     triggers.firewalls().onChange(this::firewallChanged);
-    caches.policies().onChange(onceOpen(this::policyChanged));
+    caches.policies().onChange(onceOpen(policyChanges::changed));
     caches.services().onChange(onceOpen(this::serviceChanged));
     caches.slices().onChange(onceOpen(this::sliceChanged));
     caches.facts().onChange(this::entitiesChanged);
@@ -108,63 +102,25 @@ final class Propagation {
     if (!Specs.differ(before, after)) {
       return;
     }
-    Optional<Group> was = group(before);
-    Optional<Group> is = group(after);
-    is.ifPresent(counts::put);
+    Meaning.group(after).ifPresent(counts::put);
     if (after == null) {
       counts.remove(PolicyCache.id(Objects.requireNonNull(before)));
     }
-    if (gate.isOpen() && !was.equals(is)) {
+    if (gate.isOpen() && Meaning.differs(before, after)) {
       fireUsers(id(Kind.APP_FIREWALL, before, after));
     }
-    Set<ObjectId> named = new TreeSet<>(named(before));
-    Set<ObjectId> namedNow = named(after);
     // Whoever is named no longer, or only now, is used by another number of firewalls.
-    Stream.concat(
-            named.stream().filter(object -> !namedNow.contains(object)),
-            namedNow.stream().filter(object -> !named.contains(object)))
-        .forEach(settler::mark);
-  }
-
-  private void policyChanged(@Nullable NetworkPolicy before, @Nullable NetworkPolicy after) {
-    if (after != null && caches.policies().takeEcho(after)) {
-      markBaseline(after);
-      return;
-    }
-    NetworkPolicy policy = Objects.requireNonNull(after == null ? before : after);
-    NamespacedName id = PolicyCache.id(policy);
-    if (id.name().startsWith(Firewall.POLICY_PREFIX)) {
-      String firewall = id.name().substring(Firewall.POLICY_PREFIX.length());
-      triggers.firewalls().fire(new ResourceID(firewall, id.namespace()));
-    }
-    if (id.name().startsWith(Baseline.POLICY_PREFIX)) {
-      triggers.namespaces().fire(new ResourceID(id.namespace()));
-      markBaseline(policy);
-    }
-  }
-
-  private void markBaseline(NetworkPolicy policy) {
-    String name = policy.getMetadata().getName();
-    if (name.startsWith(Baseline.POLICY_PREFIX)) {
-      settler.mark(
-          ObjectId.cluster(
-              Kind.FIREWALL_BASELINE, name.substring(Baseline.POLICY_PREFIX.length())));
-    }
+    Meaning.namedByOneOf(before, after).forEach(settler::mark);
   }
 
   private void serviceChanged(@Nullable Service before, @Nullable Service after) {
-    if (!meaning(before).equals(meaning(after))) {
+    if (Meaning.differs(before, after)) {
       fireUsers(id(Kind.SERVICE, before, after));
     }
   }
 
   private void sliceChanged(@Nullable EndpointSlice before, @Nullable EndpointSlice after) {
-    boolean sameEndpoints =
-        before != null
-            && after != null
-            && Objects.equals(before.getEndpoints(), after.getEndpoints())
-            && Objects.equals(before.getPorts(), after.getPorts());
-    if (!sameEndpoints) {
+    if (Meaning.differs(before, after)) {
       Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
           .flatMap(Optional::stream)
           .flatMap(slice -> serviceOf(slice).stream())
@@ -184,7 +140,7 @@ final class Propagation {
 
   private void entitiesChanged(Set<Entity> entities) {
     entities.forEach(entity -> fireAll(References.key(entity)));
-    if (primaries.baselines().all().anyMatch(baseline -> uses(baseline, entities))) {
+    if (primaries.baselines().all().anyMatch(baseline -> Meaning.uses(baseline, entities))) {
       primaries.namespaces().all().forEach(triggers.namespaces()::fire);
       primaries.baselines().all().forEach(this::mark);
     }
@@ -221,18 +177,6 @@ final class Propagation {
     settler.mark(ObjectId.cluster(Kind.FIREWALL_BASELINE, baseline.getMetadata().getName()));
   }
 
-  private static Optional<Group> group(@Nullable AppFirewall firewall) {
-    return Optional.ofNullable(firewall).flatMap(GroupReader::read);
-  }
-
-  private static Set<ObjectId> named(@Nullable AppFirewall firewall) {
-    return firewall == null ? Set.of() : References.of(firewall).objects();
-  }
-
-  private static Optional<io.appfirewall.core.model.Service> meaning(@Nullable Service service) {
-    return Optional.ofNullable(service).map(object -> ServiceReader.read(object, List.of()));
-  }
-
   private static boolean selects(Service service) {
     return service.getSpec() != null
         && service.getSpec().getSelector() != null
@@ -242,17 +186,6 @@ final class Propagation {
   private static Optional<NamespacedName> serviceOf(EndpointSlice slice) {
     return Optional.ofNullable(slice.getMetadata().getLabels().get(ServiceReader.SERVICE_NAME))
         .map(name -> new NamespacedName(slice.getMetadata().getNamespace(), name));
-  }
-
-  private static boolean uses(FirewallBaseline object, Set<Entity> entities) {
-    return BaselineReader.read(object)
-        .value()
-        .filter(baseline ->
-            entities.contains(Entity.CLUSTER_DNS)
-                || Stream.of(baseline.allowIngress(), baseline.allowEgress())
-                    .flatMap(Set::stream)
-                    .anyMatch(entities::contains))
-        .isPresent();
   }
 
   private static ObjectId id(Kind kind, @Nullable HasMetadata before, @Nullable HasMetadata after) {
