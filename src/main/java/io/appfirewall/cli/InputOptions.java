@@ -22,8 +22,9 @@ final class InputOptions {
   @Option(
       names = {"-f", "--filename"},
       paramLabel = "PATH",
+      arity = "1..*",
       description =
-          "A file, a directory with all below it, or - for standard input. May be repeated.")
+          "Files, directories with all below them, or - for standard input. May be repeated.")
   private List<String> paths = new ArrayList<>();
 
   @Option(

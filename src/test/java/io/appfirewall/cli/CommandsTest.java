@@ -69,6 +69,16 @@ class CommandsTest {
     }
 
     @Test
+    void takesSeveralPathsAfterOneOption(@TempDir Path directory) throws IOException {
+      Path a = Files.writeString(directory.resolve("a.yaml"), WEB);
+      Invocation render =
+          Invocation.withInput(
+              WEB.replace("web", "api"), "render", "-f", a.toString(), "-", "-o", "yaml");
+      assertThat(render.err()).isEmpty();
+      assertThat(render.out()).contains("name: appfw-web", "name: appfw-api");
+    }
+
+    @Test
     void takesItsOwnOutputBackAsItsOwn() {
       String once = Invocation.withInput(WEB, "render", "-f", "-").out();
       Invocation twice = Invocation.withInput(WEB + once, "render", "-f", "-");
