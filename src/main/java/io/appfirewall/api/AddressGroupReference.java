@@ -3,7 +3,6 @@ package io.appfirewall.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record AddressGroupReference(
     @JsonPropertyDescription(
             "AddressGroup, one of the namespace of this firewall, or ClusterAddressGroup, one "
-                + "of the whole cluster.")
-        @Default("AddressGroup")
+                + "of the whole cluster; AddressGroup where it is absent.")
         @OneOf({"AddressGroup", "ClusterAddressGroup"})
         @Nullable String kind,
     @JsonPropertyDescription("Name of the group.")

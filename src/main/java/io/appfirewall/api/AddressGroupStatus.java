@@ -27,7 +27,7 @@ public record AddressGroupStatus(
     @JsonPropertyDescription("Which firewalls name this group.") @Nullable UsedBy usedBy,
     @JsonPropertyDescription(
             "What is known of the object, in the form that Kubernetes has for it: Accepted, "
-                + "and Ready as the sum.")
+                + "ResolvedRefs, Programmed, and Ready as the sum.")
         @Size(max = 16)
         @ListKey("type")
         @Nullable List<Condition> conditions) {}

@@ -56,8 +56,8 @@ public record FirewallBaselineSpec(
                         + " as sandbox-*; for no namespace at all, say mode: Disabled"))
         @Nullable List<@Size(max = 63) String> excludeNamespaces,
     @JsonPropertyDescription(
-            "Whether kube-system, kube-public, kube-node-lease, openshift-* and the namespace "
-                + "of the operator get it, too.")
+            "Whether kube-system, kube-public, kube-node-lease and openshift-* get it, too. The "
+                + "namespace of the operator never does.")
         @Default("false")
         @Nullable Boolean includeSystemNamespaces,
     @JsonPropertyDescription(

@@ -3,7 +3,6 @@ package io.appfirewall.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
@@ -27,7 +26,8 @@ import org.jspecify.annotations.Nullable;
         "endPort is the end of a range that begins with port: give port as a number that is not"
             + " above it, or remove endPort")
 public record Port(
-    @JsonPropertyDescription("TCP, UDP or SCTP.") @Default("TCP") @OneOf({"TCP", "UDP", "SCTP"})
+    @JsonPropertyDescription("TCP, UDP or SCTP; TCP where it is absent.")
+        @OneOf({"TCP", "UDP", "SCTP"})
         @Nullable String protocol,
     @JsonPropertyDescription(
             "A port number from 1 to 65535, or the name of a port as the pods have it (of a service"

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user of kubectl sees of the four kinds. */
 @OnGenuineControlPlane
@@ -96,6 +98,29 @@ class KubectlIT {
         .contains("unknown field \"spec.ingress[0].form\"");
   }
 
+  // Argo CD compares in the same way: what is not "unchanged" here is OutOfSync there.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "everything",
+        "every-port",
+        "every-egress-peer",
+        "cluster-address-group",
+        "baseline-everything"
+      })
+  void applyingTheSameAgainChangesNothing(String sample, FreshNamespace namespace)
+      throws IOException {
+    String manifest = manifest(namespace, sample);
+    kubectl.runWithInput(manifest, "apply", "-f", "-").orThrow();
+    try {
+      assertThat(kubectl.runWithInput(manifest, "apply", "-f", "-").orThrow().lines())
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(line).endsWith(" unchanged"));
+    } finally {
+      kubectl.runWithInput(manifest, "delete", "-f", "-").orThrow();
+    }
+  }
+
   @Test
   void aFirewallIsFoundByItsMode(FreshNamespace namespace) throws IOException {
     create(namespace, "egress-only");
@@ -118,11 +143,12 @@ class KubectlIT {
   }
 
   private void create(FreshNamespace namespace, String sample) throws IOException {
-    String yaml = Files.readString(Path.of("src/test/resources/valid", sample + ".yaml"));
-    kubectl
-        .runWithInput(
-            yaml.replace("namespace: shop", "namespace: " + namespace.name()), "create", "-f", "-")
-        .orThrow();
+    kubectl.runWithInput(manifest(namespace, sample), "create", "-f", "-").orThrow();
+  }
+
+  private static String manifest(FreshNamespace namespace, String sample) throws IOException {
+    return Files.readString(Path.of("src/test/resources/valid", sample + ".yaml"))
+        .replace("namespace: shop", "namespace: " + namespace.name());
   }
 
   private String named(FreshNamespace namespace, String selector) {

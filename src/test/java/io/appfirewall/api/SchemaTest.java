@@ -32,6 +32,25 @@ class SchemaTest {
         .isEmpty();
   }
 
+  // A list is compared and applied as a whole. A default inside of it would make what is stored
+  // another list than what was written: every kubectl apply would say "configured", and Argo CD
+  // OutOfSync, forever. What an absent field means there, the readers know.
+  @ParameterizedTest
+  @MethodSource("io.appfirewall.api.CrdGenerator#generate")
+  void noFieldInAListHasADefault(CustomResourceDefinition crd) {
+    assertThat(fields(crd, SchemaTest::hasItemsWithDefaults)).isEmpty();
+  }
+
+  private static boolean hasItemsWithDefaults(JSONSchemaProps schema) {
+    return schema.getItems() != null && hasDefaults(schema.getItems().getSchema());
+  }
+
+  private static boolean hasDefaults(JSONSchemaProps schema) {
+    return schema.getDefault() != null
+        || hasItemsWithDefaults(schema)
+        || schema.getProperties().values().stream().anyMatch(SchemaTest::hasDefaults);
+  }
+
   private static boolean isSentence(@Nullable String description) {
     return description != null && description.length() >= 10 && description.endsWith(".");
   }
