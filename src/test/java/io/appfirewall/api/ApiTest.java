@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.WatchEvent;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
   private final KubernetesSerialization serialization = new KubernetesSerialization();
@@ -70,6 +74,26 @@ class ApiTest {
       assertThat(firewall.getSpec()).isNull();
       assertThat(firewall.getStatus()).isNull();
     }
+  }
+
+  // Else the Kubernetes client reads each object twice: as a tree, and as what it is.
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        AppFirewall.class,
+        FirewallBaseline.class,
+        AddressGroup.class,
+        ClusterAddressGroup.class
+      })
+  void theClientKnowsEachKindByItsName(Class<? extends HasMetadata> kind) {
+    String object =
+        "{\"apiVersion\": \"appfirewall.io/v1beta1\", \"kind\": \""
+            + HasMetadata.getKind(kind)
+            + "\"}";
+    WatchEvent event =
+        serialization.unmarshal(
+            "{\"type\": \"ADDED\", \"object\": " + object + "}", WatchEvent.class);
+    assertThat(event.getObject()).isExactlyInstanceOf(kind);
   }
 
   @Test

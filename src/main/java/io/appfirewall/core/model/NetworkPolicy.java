@@ -40,11 +40,17 @@ public record NetworkPolicy(
 
   /** The annotations that are ours; others may add theirs. */
   public Map<String, String> annotations() {
-    return Map.of(DESCRIPTION, description, SPEC_HASH, spec.hash());
+    return annotations(spec.hash());
+  }
+
+  private Map<String, String> annotations(String hash) {
+    return Map.of(DESCRIPTION, description, SPEC_HASH, hash);
   }
 
   /** The size as compact JSON, in bytes of UTF-8, without what the API server adds. */
   public int bytes() {
-    return PolicyJson.of(this).getBytes(StandardCharsets.UTF_8).length;
+    // A hash takes as much room as any other, so it need not be known.
+    String anyHash = "0".repeat(PolicySpec.HASH_LENGTH);
+    return PolicyJson.of(this, annotations(anyHash)).getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -21,11 +21,16 @@ final class PolicyJson {
     return json.out.toString();
   }
 
-  static String of(NetworkPolicy policy) {
+  /**
+   * A whole policy.
+   *
+   * @param annotations those that are ours
+   */
+  static String of(NetworkPolicy policy, Map<String, String> annotations) {
     PolicyJson json = new PolicyJson();
     json.out.append(
         "{\"apiVersion\":\"networking.k8s.io/v1\",\"kind\":\"NetworkPolicy\",\"metadata\":{");
-    json.field("annotations").map(policy.annotations());
+    json.field("annotations").map(annotations);
     json.out.append(',');
     json.field("labels").map(policy.labels());
     json.out.append(',');
@@ -185,26 +190,28 @@ final class PolicyJson {
 
   private PolicyJson text(String value) {
     out.append('"');
+    int escaped = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        default -> {
-          if (c < ' ') {
-            out.append(String.format("\\u%04x", (int) c));
-          } else {
-            out.append(c);
-          }
-        }
+      if (c < ' ' || c == '"' || c == '\\') {
+        out.append(value, escaped, i).append(escape(c));
+        escaped = i + 1;
       }
     }
-    out.append('"');
+    out.append(value, escaped, value.length()).append('"');
     return this;
+  }
+
+  private static String escape(char c) {
+    return switch (c) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      case '\b' -> "\\b";
+      case '\f' -> "\\f";
+      default -> String.format("\\u%04x", (int) c);
+    };
   }
 }

@@ -19,6 +19,9 @@ public record PolicySpec(
     SortedSet<Direction> policyTypes,
     List<PolicyRule> ingress,
     List<PolicyRule> egress) {
+  /** In characters, all of them ASCII. */
+  static final int HASH_LENGTH = 32;
+
   public PolicySpec {
     if (policyTypes.isEmpty()) {
       throw new IllegalArgumentException("a policy without policyTypes");
@@ -41,7 +44,7 @@ public record PolicySpec(
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
               .digest(PolicyJson.of(this).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
+      return HexFormat.of().formatHex(digest, 0, HASH_LENGTH / 2);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
