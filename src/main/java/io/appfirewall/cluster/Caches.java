@@ -116,8 +116,10 @@ public final class Caches {
     slice
         .getMetadata()
         .setLabels(service == null ? Map.of() : Map.of(ServiceReader.SERVICE_NAME, service));
+    // The API server writes null for a list without entries here.
     slice.setEndpoints(
-        slice.getEndpoints().stream()
+        Stream.ofNullable(slice.getEndpoints())
+            .flatMap(List::stream)
             .map(endpoint -> {
               Endpoint addresses = new Endpoint();
               addresses.setAddresses(endpoint.getAddresses());

@@ -9,6 +9,8 @@ import io.appfirewall.controlplane.CustomResources;
 import io.appfirewall.controlplane.Identity;
 import io.appfirewall.controlplane.OnControlPlane;
 import io.appfirewall.controlplane.Part;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -92,6 +94,23 @@ class StartIT {
       awaitReady(operator);
       assertThat(output).doesNotContain("\tat ");
       client.resource(rights).delete();
+    }
+  }
+
+  @Test
+  void takesAServiceWithoutEndpointsAsItComes(CapturedOutput output) {
+    EndpointSlice empty =
+        new EndpointSliceBuilder()
+            .withNewMetadata()
+            .withName("empty")
+            .withNamespace("default")
+            .endMetadata()
+            .withAddressType("IPv4")
+            .build();
+    client.resource(empty).create();
+    try (var operator = RunningOperator.startWithoutWaiting(controlPlane.config())) {
+      awaitReady(operator);
+      assertThat(output).doesNotContain("\tat ");
     }
   }
 
