@@ -1,5 +1,7 @@
 package io.appfirewall.cluster;
 
+import static java.net.HttpURLConnection.HTTP_CONFLICT;
+
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.plan.ActualPolicy;
 import io.appfirewall.core.plan.Change;
@@ -92,7 +94,9 @@ public final class Applier {
     return policies
         .get(actual.id())
         .filter(p -> p.getMetadata().getResourceVersion().equals(actual.resourceVersion()))
-        .orElseThrow(() -> new KubernetesClientException(actual.id() + " has just changed"));
+        .orElseThrow(() ->
+            new KubernetesClientException(
+                "NetworkPolicy " + actual.id() + " has just changed", HTTP_CONFLICT, null));
   }
 
   private void remember(NetworkPolicy answer) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appfirewall.cluster;
+
+import org.jspecify.annotations.NullMarked;
