@@ -82,7 +82,8 @@ public final class Planner {
     String hash = actual.annotations().get(NetworkPolicy.SPEC_HASH);
     boolean hasOurMarks =
         actual.labels().entrySet().containsAll(policy.labels().entrySet())
-            && (differences.contains(Difference.SPEC_CHANGED) || policy.spec().hash().equals(hash));
+            // Another spec has another hash, though nobody touched the annotation.
+            && (differences.isEmpty() ? policy.spec().hash().equals(hash) : hash != null);
     if (!hasOurMarks) {
       differences.add(Difference.MARKS);
     }
