@@ -9,6 +9,7 @@ import io.appfirewall.cluster.FieldManagers;
 import io.appfirewall.cluster.PolicyCache;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.core.model.NetworkPolicy;
 import io.appfirewall.core.model.Owner;
 import io.appfirewall.core.plan.ActualPolicy;
 import io.appfirewall.core.plan.Change;
@@ -104,13 +105,11 @@ final class Enforcer {
   }
 
   private Optional<Drift> drift(Change change, History history) {
-    if (!history.stood()) {
-      return Optional.empty();
-    }
     return switch (change) {
-      case Change.Create(var policy) ->
+      case Change.Create(var policy) when history.stood() ->
           Optional.of(new Drift(policy.id(), "deleted", Optional.empty()));
       case Change.Update update -> drift(update, history);
+      case Change.Create create -> Optional.empty();
       case Change.None none -> Optional.empty();
       case Change.Delete delete -> Optional.empty();
       case Change.Refuse refuse -> Optional.empty();
@@ -119,9 +118,12 @@ final class Enforcer {
   }
 
   private Optional<Drift> drift(Change.Update update, History history) {
+    // What was written with it tells even when nothing is known from before, as after a restart.
+    boolean isOursFromBefore =
+        history.stood() || update.actual().annotations().containsKey(NetworkPolicy.SPEC_HASH);
     String what =
         update.differences().stream()
-            .filter(difference -> isDrift(difference, history))
+            .filter(difference -> isOursFromBefore && isDrift(difference, history))
             .map(Enforcer::words)
             .collect(Collectors.joining(" and "));
     if (what.isEmpty()) {
@@ -132,11 +134,11 @@ final class Enforcer {
   }
 
   // An owner is wanted or not as deletionPolicy says, so after a change of the spec it may differ
-  // though nobody touched it.
+  // though nobody touched it; and what was left behind for a firewall of its name has none.
   private static boolean isDrift(Difference difference, History history) {
     return switch (difference) {
       case SPEC_DRIFTED, MARKS -> true;
-      case OWNER -> history.sameSpec();
+      case OWNER -> history.stood() && history.sameSpec();
       case SPEC_CHANGED, HANDED_OVER -> false;
     };
   }

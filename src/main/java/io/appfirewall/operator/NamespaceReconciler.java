@@ -5,9 +5,7 @@ import io.appfirewall.cluster.Gatherer;
 import io.appfirewall.core.compiler.BaselineCompiler;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.compiler.Intent;
-import io.appfirewall.core.compiler.TargetNamespace;
 import io.appfirewall.core.model.Kind;
-import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.snapshot.Snapshot;
 import io.appfirewall.core.status.ApplyOutcome;
@@ -24,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One namespace: the policy of every baseline in it. */
@@ -35,8 +35,8 @@ final class NamespaceReconciler implements Reconciler<Namespace> {
   private final Gatherer gatherer;
   private final Enforcer enforcer;
   private final Settler settler;
-  // What was seen to stand since the start; a baseline's status does not name its policies.
-  private final Set<NamespacedName> standing = ConcurrentHashMap.newKeySet();
+  // Where a policy was seen to stand since the start; a baseline's status does not name them.
+  private final Set<Place> standing = ConcurrentHashMap.newKeySet();
 
   NamespaceReconciler(
       StartGate gate,
@@ -51,6 +51,18 @@ final class NamespaceReconciler implements Reconciler<Namespace> {
     this.gatherer = gatherer;
     this.enforcer = enforcer;
     this.settler = settler;
+    trigger.onChange((before, after) -> forget(Place::namespace, before, after));
+    triggers.baselines().onChange((before, after) -> forget(Place::baseline, before, after));
+  }
+
+  /**
+   * A baseline in a namespace, by their UIDs: whoever comes later under the same name never had a
+   * policy that somebody could have deleted.
+   */
+  private record Place(String namespace, String baseline) {
+    static Place of(Namespace namespace, FirewallBaseline baseline) {
+      return new Place(namespace.getMetadata().getUid(), baseline.getMetadata().getUid());
+    }
   }
 
   @Override
@@ -64,19 +76,13 @@ final class NamespaceReconciler implements Reconciler<Namespace> {
   public UpdateControl<Namespace> reconcile(Namespace namespace, Context<Namespace> context)
       throws InterruptedException {
     gate.await();
-    if (namespace.isMarkedForDeletion()) {
-      String name = namespace.getMetadata().getName();
-      standing.removeIf(policy -> policy.namespace().equals(name));
-      return UpdateControl.noUpdate();
-    }
-    TargetNamespace target = NamespaceReader.read(namespace);
     Snapshot snapshot = gatherer.gather();
     List<String> failures = new ArrayList<>();
     caches
         .baselines()
         .all()
         .filter(baseline -> !baseline.isMarkedForDeletion())
-        .forEach(baseline -> enforce(baseline, target, snapshot, failures));
+        .forEach(baseline -> enforce(baseline, namespace, snapshot, failures));
     if (!failures.isEmpty()) {
       throw new RetryLater(String.join("; ", failures));
     }
@@ -85,28 +91,34 @@ final class NamespaceReconciler implements Reconciler<Namespace> {
 
   // One baseline that fails does not keep the others from being enforced.
   private void enforce(
-      FirewallBaseline baseline,
-      TargetNamespace namespace,
-      Snapshot snapshot,
-      List<String> failures) {
+      FirewallBaseline baseline, Namespace namespace, Snapshot snapshot, List<String> failures) {
     Compilation compilation =
-        BaselineCompiler.compile(BaselineReader.read(baseline), namespace, snapshot);
-    NamespacedName policy = compilation.policyName();
+        BaselineCompiler.compile(
+            BaselineReader.read(baseline), NamespaceReader.read(namespace), snapshot);
+    Place place = Place.of(namespace, baseline);
     try {
       ApplyOutcome outcome =
-          enforcer.enforce(compilation, baseline, new History(standing.contains(policy), true));
+          enforcer.enforce(compilation, baseline, new History(standing.contains(place), true));
       if (outcome instanceof ApplyOutcome.Failed(String why)) {
         failures.add(why);
       } else if (compilation.intent() instanceof Intent.Enforce
           && outcome instanceof ApplyOutcome.Done) {
-        standing.add(policy);
+        standing.add(place);
       } else {
-        standing.remove(policy);
+        standing.remove(place);
       }
     } catch (RetryLater late) {
       failures.add(late.getMessage());
     }
     settler.mark(id(baseline));
+  }
+
+  private void forget(
+      Function<Place, String> uid, @Nullable HasMetadata before, @Nullable HasMetadata after) {
+    if (before != null && Specs.hasGone(before, after)) {
+      String gone = before.getMetadata().getUid();
+      standing.removeIf(place -> uid.apply(place).equals(gone));
+    }
   }
 
   private static ObjectId id(HasMetadata baseline) {

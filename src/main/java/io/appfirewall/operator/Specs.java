@@ -16,18 +16,21 @@ final class Specs {
     if (before == null || after == null) {
       return true;
     }
-    var old = before.getMetadata();
-    var now = after.getMetadata();
-    return !Objects.equals(old.getUid(), now.getUid())
-        || !Objects.equals(old.getGeneration(), now.getGeneration());
+    return hasGone(before, after)
+        || !Objects.equals(
+            before.getMetadata().getGeneration(), after.getMetadata().getGeneration());
   }
 
   /** The same for namespaces, whose labels and end matter, and which count no generations. */
   static boolean labelsDiffer(HasMetadata before, HasMetadata after) {
-    var old = before.getMetadata();
-    var now = after.getMetadata();
-    return !Objects.equals(old.getUid(), now.getUid())
-        || !Objects.equals(old.getLabels(), now.getLabels())
+    return hasGone(before, after)
+        || !Objects.equals(before.getMetadata().getLabels(), after.getMetadata().getLabels())
         || before.isMarkedForDeletion() != after.isMarkedForDeletion();
+  }
+
+  /** Whether it is there no longer, be it that another one of its name has come. */
+  static boolean hasGone(HasMetadata before, @Nullable HasMetadata after) {
+    return after == null
+        || !Objects.equals(before.getMetadata().getUid(), after.getMetadata().getUid());
   }
 }
