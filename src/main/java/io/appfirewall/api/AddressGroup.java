@@ -3,7 +3,6 @@ package io.appfirewall.api;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
@@ -55,5 +54,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
     jsonPath = ".status.conditions[?(@.type==\"Ready\")].message",
     priority = 1,
     type = AdditionalPrinterColumn.Type.STRING)
-public class AddressGroup extends CustomResource<AddressGroupSpec, AddressGroupStatus>
-    implements Namespaced {}
+public class AddressGroup extends OwnResource<AddressGroupSpec, AddressGroupStatus>
+    implements Namespaced {
+  private static final long serialVersionUID = 1L;
+
+  public AddressGroup() {
+    super(AddressGroupSpec.class, AddressGroupStatus.class);
+  }
+}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
@@ -62,5 +61,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
     jsonPath = ".status.conditions[?(@.type==\"Ready\")].message",
     priority = 1,
     type = AdditionalPrinterColumn.Type.STRING)
-public class AppFirewall extends CustomResource<AppFirewallSpec, AppFirewallStatus>
-    implements Namespaced {}
+public class AppFirewall extends OwnResource<AppFirewallSpec, AppFirewallStatus>
+    implements Namespaced {
+  private static final long serialVersionUID = 1L;
+
+  public AppFirewall() {
+    super(AppFirewallSpec.class, AppFirewallStatus.class);
+  }
+}

@@ -2,7 +2,6 @@ package io.appfirewall.api;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
@@ -54,4 +53,10 @@ import io.fabric8.kubernetes.model.annotation.Version;
     jsonPath = ".status.conditions[?(@.type==\"Ready\")].message",
     priority = 1,
     type = AdditionalPrinterColumn.Type.STRING)
-public class ClusterAddressGroup extends CustomResource<AddressGroupSpec, AddressGroupStatus> {}
+public class ClusterAddressGroup extends OwnResource<AddressGroupSpec, AddressGroupStatus> {
+  private static final long serialVersionUID = 1L;
+
+  public ClusterAddressGroup() {
+    super(AddressGroupSpec.class, AddressGroupStatus.class);
+  }
+}

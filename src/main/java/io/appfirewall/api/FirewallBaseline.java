@@ -3,7 +3,6 @@ package io.appfirewall.api;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
@@ -61,5 +60,10 @@ import io.fabric8.kubernetes.model.annotation.Version;
     jsonPath = ".status.conditions[?(@.type==\"Ready\")].message",
     priority = 1,
     type = AdditionalPrinterColumn.Type.STRING)
-public class FirewallBaseline
-    extends CustomResource<FirewallBaselineSpec, FirewallBaselineStatus> {}
+public class FirewallBaseline extends OwnResource<FirewallBaselineSpec, FirewallBaselineStatus> {
+  private static final long serialVersionUID = 1L;
+
+  public FirewallBaseline() {
+    super(FirewallBaselineSpec.class, FirewallBaselineStatus.class);
+  }
+}

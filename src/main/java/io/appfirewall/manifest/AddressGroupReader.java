@@ -3,6 +3,7 @@ package io.appfirewall.manifest;
 import io.appfirewall.api.Address;
 import io.appfirewall.api.AddressGroupSpec;
 import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.diagnostic.FieldPath;
 import io.appfirewall.core.diagnostic.Judged;
 import io.appfirewall.core.model.AddressGroup;
@@ -10,11 +11,9 @@ import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.IpBlock;
 import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.ObjectId;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads an AddressGroup or a ClusterAddressGroup. */
 public final class AddressGroupReader {
@@ -38,23 +37,21 @@ public final class AddressGroupReader {
   public static Judged<AddressGroup> read(io.appfirewall.api.AddressGroup object) {
     AddressGroupReader reader = new AddressGroupReader(Metadata.id(Kind.ADDRESS_GROUP, object));
     OwnName.namespace(object, reader.findings);
-    return reader.judged(object, object.getSpec());
+    return reader.judged(object);
   }
 
   public static Judged<AddressGroup> read(ClusterAddressGroup object) {
-    return new AddressGroupReader(Metadata.id(Kind.CLUSTER_ADDRESS_GROUP, object))
-        .judged(object, object.getSpec());
+    return new AddressGroupReader(Metadata.id(Kind.CLUSTER_ADDRESS_GROUP, object)).judged(object);
   }
 
-  private Judged<AddressGroup> judged(HasMetadata object, @Nullable AddressGroupSpec spec) {
+  private Judged<AddressGroup> judged(OwnResource<AddressGroupSpec, ?> object) {
     OwnName.subdomain(object, findings);
-    return findings.judge(group(spec));
+    return findings.judge(
+        GivenSpec.read(object, findings, "there is no spec: list the addresses in one.")
+            .flatMap(this::group));
   }
 
-  private Optional<AddressGroup> group(@Nullable AddressGroupSpec spec) {
-    if (spec == null) {
-      return findings.required(FieldPath.SPEC, "there is no spec: list the addresses in one.");
-    }
+  private Optional<AddressGroup> group(AddressGroupSpec spec) {
     texts.description(
         spec.description(), Texts.LONGEST_DESCRIPTION, FieldPath.SPEC.field("description"));
     FieldPath path = FieldPath.SPEC.field("addresses");

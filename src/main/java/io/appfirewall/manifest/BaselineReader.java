@@ -49,10 +49,8 @@ public final class BaselineReader {
 
   private Optional<Baseline> baseline() {
     Optional<String> name = OwnName.label(object, Names.LONGEST_OWNER, findings);
-    @Nullable FirewallBaselineSpec spec = object.getSpec();
-    return spec == null
-        ? findings.required(FieldPath.SPEC, "there is no spec: say what the baseline is to do.")
-        : baseline(name, spec);
+    return GivenSpec.read(object, findings, "there is no spec: say what the baseline is to do.")
+        .flatMap(spec -> baseline(name, spec));
   }
 
   private Optional<Baseline> baseline(Optional<String> name, FirewallBaselineSpec spec) {

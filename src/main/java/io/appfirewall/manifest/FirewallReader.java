@@ -39,10 +39,8 @@ public final class FirewallReader {
 
   private Optional<Firewall> firewall() {
     Optional<NamespacedName> id = OwnName.firewall(object, findings);
-    @Nullable AppFirewallSpec spec = object.getSpec();
-    return spec == null
-        ? findings.required(FieldPath.SPEC, "there is no spec: say what the firewall is to do.")
-        : firewall(id, spec);
+    return GivenSpec.read(object, findings, "there is no spec: say what the firewall is to do.")
+        .flatMap(spec -> firewall(id, spec));
   }
 
   private Optional<Firewall> firewall(Optional<NamespacedName> id, AppFirewallSpec spec) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** In what an object, as it was written, does not fit the schema of its kind. */
 public interface Misfit {
-  /** An object from the API server, which keeps none that does not fit. */
+  /** Of an object from the API server: where that does not fit, its reader tells. */
   Misfit NONE =
       new Misfit() {
         @Override

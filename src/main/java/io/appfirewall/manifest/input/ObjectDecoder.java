@@ -2,12 +2,8 @@ package io.appfirewall.manifest.input;
 
 import static io.appfirewall.core.diagnostic.Code.WRONG_TYPE;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
+import io.appfirewall.api.StrictJson;
 import io.appfirewall.core.diagnostic.Diagnostic;
 import io.appfirewall.core.diagnostic.FieldPath;
 import io.appfirewall.core.model.NamespacedName;
@@ -24,27 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns trees into typed objects. */
 final class ObjectDecoder {
-  // Not the client's own serialization, which reads "80" and "010" as numbers.
-  private static final JsonMapper MAPPER = strictMapper();
-
   private final Map<KnownKind, Optional<Schema.Fields>> schemas = new EnumMap<>(KnownKind.class);
-
-  // As the API server has it: a number is not a string, nor a string a number.
-  private static JsonMapper strictMapper() {
-    JsonMapper mapper =
-        JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    for (CoercionInputShape shape :
-        List.of(CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float)) {
-      mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
-    }
-    for (LogicalType type : List.of(LogicalType.Integer, LogicalType.Boolean)) {
-      mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
-      mapper
-          .coercionConfigFor(type)
-          .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-    }
-    return mapper;
-  }
 
   /** The object, or the reason why there is none. */
   sealed interface Outcome {
@@ -61,7 +37,7 @@ final class ObjectDecoder {
             .map(schema -> SchemaCheck.check(id, raw.tree(), schema))
             .orElseGet(() -> new SchemaCheck.Checked(raw.tree(), List.of(), Set.of()));
     try {
-      HasMetadata object = MAPPER.convertValue(checked.tree(), kind.type());
+      HasMetadata object = StrictJson.MAPPER.convertValue(checked.tree(), kind.type());
       return new Outcome.Success(new Decoded(id, kind, object, checked, raw.source()));
     } catch (IllegalArgumentException e) {
       return new Outcome.Failure(failure(id, e));
