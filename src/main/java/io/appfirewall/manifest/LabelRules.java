@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads keys and values of labels, by Kubernetes' rules for them. */
-final class LabelRules {
+public final class LabelRules {
   private static final int LONGEST = 63;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
   private static final String RULE =
@@ -18,14 +18,16 @@ final class LabelRules {
     this.findings = findings;
   }
 
-  static boolean isKey(String text) {
+  /** Whether it can be the key of a label. */
+  public static boolean isKey(String text) {
     int slash = text.indexOf('/');
     return slash < 0
         ? isName(text)
         : Names.isSubdomain(text.substring(0, slash)) && isName(text.substring(slash + 1));
   }
 
-  static boolean isValue(String text) {
+  /** Whether it can be the value of a label. */
+  public static boolean isValue(String text) {
     return text.isEmpty() || isName(text);
   }
 

@@ -1,6 +1,7 @@
 package io.appfirewall.operator;
 
 import io.appfirewall.core.model.LabelSelector;
+import io.appfirewall.manifest.LabelRules;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -12,11 +13,15 @@ final class LabelsText {
   static Optional<LabelSelector> read(String text) {
     var labels = new TreeMap<String, String>();
     for (String pair : text.isBlank() ? new String[0] : text.split(",", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals < 1 || pair.indexOf('=', equals + 1) >= 0) {
+      String[] parts = pair.strip().split("\\s*=\\s*", -1);
+      boolean isLabel =
+          parts.length == 2
+              && LabelRules.isKey(parts[0])
+              && LabelRules.isValue(parts[1])
+              && labels.put(parts[0], parts[1]) == null;
+      if (!isLabel) {
         return Optional.empty();
       }
-      labels.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
     }
     return Optional.of(LabelSelector.labels(labels));
   }
