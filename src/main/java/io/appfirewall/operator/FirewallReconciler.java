@@ -12,12 +12,15 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** One AppFirewall: gather what it names, compile, plan, apply, and say what came of it. */
 @Component
 final class FirewallReconciler implements Reconciler<AppFirewall> {
+  private static final Duration WHILE_VANISHING = Duration.ofSeconds(5);
+
   private final StartGate gate;
   private final PrimaryCaches caches;
   private final Trigger<AppFirewall> trigger;
@@ -61,7 +64,8 @@ final class FirewallReconciler implements Reconciler<AppFirewall> {
       throws InterruptedException {
     gate.await();
     if (caches.isVanishing(firewall.getMetadata().getNamespace())) {
-      return UpdateControl.noUpdate();
+      // Or it has gone and another one of its name has come, of which our watch has not told yet.
+      return UpdateControl.<AppFirewall>noUpdate().rescheduleAfter(WHILE_VANISHING);
     }
     Compilation compilation =
         PolicyCompiler.compile(FirewallReader.read(firewall), gatherer.gather(firewall));
