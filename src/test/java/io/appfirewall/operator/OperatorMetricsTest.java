@@ -1,0 +1,147 @@
+package io.appfirewall.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.appfirewall.operator.OperatorMetrics.Write;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics.ControllerExecution;
+import io.javaoperatorsdk.operator.processing.event.Event;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class OperatorMetricsTest {
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final OperatorMetrics metrics = new OperatorMetrics(registry);
+
+  private double count(String name, String... tags) {
+    return registry.get(name).tags(tags).counter().count();
+  }
+
+  @Test
+  void countWritesByTheirKind() {
+    metrics.written(Write.CREATE);
+    metrics.written(Write.STATUS);
+    metrics.written(Write.STATUS);
+
+    assertThat(count("appfirewall.writes", "operation", "create")).isEqualTo(1);
+    assertThat(count("appfirewall.writes", "operation", "status")).isEqualTo(2);
+  }
+
+  @Test
+  void countRepairsByTheToolThatMadeThemNecessary() {
+    metrics.driftRepaired(AlteredBy.FLUX);
+
+    assertThat(count("appfirewall.drift.repaired", "manager", "flux")).isEqualTo(1);
+  }
+
+  @Test
+  void countEvents() {
+    metrics.receivedEvent(new Event(new ResourceID("web", "shop")), Map.of());
+
+    assertThat(count("appfirewall.events")).isEqualTo(1);
+  }
+
+  @Nested
+  class TimeALookAtAnObject {
+    @Test
+    void thatWasDone() throws Exception {
+      assertThat(metrics.timeControllerExecution(execution(() -> "result"))).isEqualTo("result");
+
+      assertTimed("done");
+    }
+
+    @Test
+    void thatHasToBeRepeated() {
+      assertThatThrownBy(() ->
+              metrics.timeControllerExecution(
+                  execution(() -> {
+                    throw new RetryLater("not now");
+                  })))
+          .isInstanceOf(RetryLater.class);
+
+      assertTimed("failed");
+    }
+
+    @Test
+    void thatFailed() {
+      assertThatThrownBy(() ->
+              metrics.timeControllerExecution(
+                  execution(() -> {
+                    throw new IllegalStateException("ours");
+                  })))
+          .isInstanceOf(IllegalStateException.class);
+
+      assertTimed("failed");
+    }
+
+    @Test
+    void thatWasInterrupted() {
+      assertThatThrownBy(() ->
+              metrics.timeControllerExecution(
+                  execution(() -> {
+                    throw new InterruptedException();
+                  })))
+          .isInstanceOf(InterruptedException.class);
+
+      assertTimed("interrupted");
+    }
+
+    private void assertTimed(String outcome) {
+      assertThat(
+              registry
+                  .get("appfirewall.reconciliations")
+                  .tags("controller", "firewalls", "outcome", outcome)
+                  .timer()
+                  .count())
+          .isEqualTo(1);
+    }
+
+    private static ControllerExecution<String> execution(Callable<String> work) {
+      return new ControllerExecution<>() {
+        @Override
+        public String name() {
+          return "reconcile";
+        }
+
+        @Override
+        public String controllerName() {
+          return "firewalls";
+        }
+
+        @Override
+        public String successTypeName(String result) {
+          return "done";
+        }
+
+        @Override
+        public ResourceID resourceID() {
+          return new ResourceID("web", "shop");
+        }
+
+        @Override
+        public Map<String, Object> metadata() {
+          return Map.of();
+        }
+
+        @Override
+        public String execute() throws Exception {
+          return work.call();
+        }
+      };
+    }
+  }
+
+  @Test
+  void haveNoSeriesThatNamesAnObject() throws Exception {
+    metrics.timeControllerExecution(TimeALookAtAnObject.execution(() -> ""));
+    metrics.receivedEvent(new Event(new ResourceID("web", "shop")), Map.of());
+
+    assertThat(registry.getMeters())
+        .allSatisfy(meter ->
+            assertThat(meter.getId().toString()).doesNotContain("web").doesNotContain("shop"));
+  }
+}
