@@ -1,31 +1,23 @@
 package io.appfirewall.operator;
 
+import static io.appfirewall.operator.AddressGroups.openTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
-import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.AuditLog;
-import io.appfirewall.controlplane.ControlPlane;
-import io.appfirewall.controlplane.CustomResources;
 import io.appfirewall.controlplane.FreshNamespace;
 import io.appfirewall.controlplane.OnControlPlane;
-import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What an address group says of itself, and what it means to the firewalls that name it. */
+@OnOperator
 @OnControlPlane(needs = {Ability.GENUINE, Ability.AUDIT_LOG})
 class AddressGroupIT {
-  private static RunningOperator operator;
-
   private final KubernetesClient client;
   private final AuditLog auditLog;
   private final Cluster cluster;
@@ -36,17 +28,6 @@ class AddressGroupIT {
     this.auditLog = auditLog;
     this.cluster = new Cluster(client);
     this.groups = new AddressGroups(client);
-  }
-
-  @BeforeAll
-  static void start(ControlPlane controlPlane) {
-    CustomResources.install(controlPlane, Path.of("crds"));
-    operator = RunningOperator.start(controlPlane.config());
-  }
-
-  @AfterAll
-  static void stop() {
-    operator.close();
   }
 
   @Nested
@@ -106,8 +87,8 @@ class AddressGroupIT {
 
       groups.apply(namespace.name(), "g", "203.0.113.0/24");
 
-      cluster.soon(() -> assertThat(blocks(web)).containsExactly("203.0.113.0/24"));
-      cluster.soon(() -> assertThat(blocks(api)).containsExactly("203.0.113.0/24"));
+      cluster.soon(() -> assertThat(groups.blocksOf(web)).containsExactly("203.0.113.0/24"));
+      cluster.soon(() -> assertThat(groups.blocksOf(api)).containsExactly("203.0.113.0/24"));
       assertThat(Cluster.policyWrites(auditLog, mark))
           .containsExactlyInAnyOrder(
               "update " + namespace + "/appfw-web", "update " + namespace + "/appfw-api");
@@ -153,7 +134,7 @@ class AddressGroupIT {
       groups.apply(namespace.name(), "g", "203.0.113.0/24");
 
       cluster.awaitReady(web);
-      assertThat(blocks(web)).containsExactly("203.0.113.0/24");
+      assertThat(groups.blocksOf(web)).containsExactly("203.0.113.0/24");
     }
 
     private AppFirewall webWhoseGroupIsDeleted(FreshNamespace namespace) {
@@ -163,77 +144,5 @@ class AddressGroupIT {
       client.resource(group).delete();
       return web;
     }
-  }
-
-  @Nested
-  class OfTheWholeCluster {
-    @Test
-    void meansTheSameInEveryNamespace(FreshNamespace namespace) {
-      try (var other = FreshNamespace.make(client, "other")) {
-        ClusterAddressGroup group = groups.applyOfCluster(namespace.name(), "192.0.2.0/24");
-        AppFirewall here = cluster.firewall(namespace.name(), "web", openTo(reference(group)));
-        AppFirewall there = cluster.firewall(other.name(), "web", openTo(reference(group)));
-
-        cluster.awaitReady(here);
-        cluster.awaitReady(there);
-
-        assertThat(blocks(here)).containsExactly("192.0.2.0/24").isEqualTo(blocks(there));
-        client.resource(group).delete();
-      }
-    }
-
-    @Test
-    void saysWhichFirewallsNameIt(FreshNamespace namespace) {
-      try (var other = FreshNamespace.make(client, "u-other")) {
-        ClusterAddressGroup group = groups.applyOfCluster(namespace.name(), "192.0.2.0/24");
-        cluster.firewall(namespace.name(), "web", openTo(reference(group)));
-        cluster.firewall(other.name(), "web", openTo(reference(group)));
-
-        groups.awaitUsedBy(group, namespace + "/web", other + "/web");
-        client.resource(group).delete();
-      }
-    }
-
-    @Test
-    void isFollowedInEveryNamespace(FreshNamespace namespace) {
-      try (var other = FreshNamespace.make(client, "other")) {
-        ClusterAddressGroup group = groups.applyOfCluster(namespace.name(), "192.0.2.0/24");
-        AppFirewall here = cluster.firewall(namespace.name(), "web", openTo(reference(group)));
-        AppFirewall there = cluster.firewall(other.name(), "web", openTo(reference(group)));
-        cluster.awaitReady(here);
-        cluster.awaitReady(there);
-        var mark = auditLog.mark();
-
-        groups.applyOfCluster(namespace.name(), "203.0.113.0/24");
-
-        cluster.soon(() -> assertThat(blocks(here)).containsExactly("203.0.113.0/24"));
-        cluster.soon(() -> assertThat(blocks(there)).containsExactly("203.0.113.0/24"));
-        assertThat(Cluster.policyWrites(auditLog, mark))
-            .containsExactlyInAnyOrder(
-                "update " + namespace + "/appfw-web", "update " + other + "/appfw-web");
-        client.resource(group).delete();
-      }
-    }
-
-    private static String reference(ClusterAddressGroup group) {
-      return "{name: %s, kind: ClusterAddressGroup}".formatted(group.getMetadata().getName());
-    }
-  }
-
-  private static String openTo(String group) {
-    return """
-    podSelector: {matchLabels: {app: web}}
-    ingress:
-    - {name: office, from: [{addressGroup: %s}], allPorts: true}
-    """
-        .formatted(group);
-  }
-
-  private List<String> blocks(AppFirewall firewall) {
-    return cluster.policyOf(firewall).getSpec().getIngress().stream()
-        .flatMap(rule -> rule.getFrom().stream())
-        .map(NetworkPolicyPeer::getIpBlock)
-        .map(IPBlock::getCidr)
-        .toList();
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AddressGroupStatus;
+import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.api.UsedBy;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -64,12 +67,32 @@ final class AddressGroups {
   }
 
   AddressGroupStatus status(CustomResource<?, AddressGroupStatus> group) {
-    return Optional.ofNullable(client.resource(group).get().getStatus()).orElseThrow();
+    return Optional.ofNullable(client.resource(group).get().getStatus())
+        .orElseThrow(() -> new AssertionError("it has no status yet"));
   }
 
   void awaitUsedBy(CustomResource<?, AddressGroupStatus> group, String... firewalls) {
     cluster.soon(() ->
         assertThat(status(group).usedBy())
             .isEqualTo(new UsedBy(firewalls.length, List.of(firewalls))));
+  }
+
+  /** The spec of a firewall that is open to an address group. */
+  static String openTo(String reference) {
+    return """
+    podSelector: {matchLabels: {app: web}}
+    ingress:
+    - {name: office, from: [{addressGroup: %s}], allPorts: true}
+    """
+        .formatted(reference);
+  }
+
+  /** The blocks of addresses that a firewall's policy is open to. */
+  List<String> blocksOf(AppFirewall firewall) {
+    return cluster.policyOf(firewall).getSpec().getIngress().stream()
+        .flatMap(rule -> rule.getFrom().stream())
+        .map(NetworkPolicyPeer::getIpBlock)
+        .map(IPBlock::getCidr)
+        .toList();
   }
 }

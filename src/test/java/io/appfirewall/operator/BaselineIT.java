@@ -6,47 +6,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.AuditLog;
-import io.appfirewall.controlplane.ControlPlane;
-import io.appfirewall.controlplane.CustomResources;
 import io.appfirewall.controlplane.FreshNamespace;
 import io.appfirewall.controlplane.OnControlPlane;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What a baseline becomes in a namespace, from its creation to its end. */
+@OnOperator
 @OnControlPlane(needs = {Ability.GENUINE, Ability.AUDIT_LOG})
 class BaselineIT {
   private static final String CLOSED = "mode: Enforce\npolicyTypes: [Ingress]\n";
 
-  private static RunningOperator operator;
-
+  private final KubernetesClient client;
   private final AuditLog auditLog;
   private final Cluster cluster;
   private final Baselines baselines;
 
   BaselineIT(KubernetesClient client, AuditLog auditLog) {
+    this.client = client;
     this.auditLog = auditLog;
     this.cluster = new Cluster(client);
     this.baselines = new Baselines(client);
-  }
-
-  @BeforeAll
-  static void start(ControlPlane controlPlane) {
-    CustomResources.install(controlPlane, Path.of("crds"));
-    // So small that a baseline can be written that the schema takes and the compiler refuses.
-    operator = RunningOperator.start(controlPlane.config(), "--appfirewall.max-policy-size=1KB");
-  }
-
-  @AfterAll
-  static void stop() {
-    operator.close();
   }
 
   @AfterEach
@@ -151,7 +134,7 @@ class BaselineIT {
 
   @Test
   void isOneWriteInEachNamespaceWhenItChanges(FreshNamespace one) {
-    try (var other = FreshNamespace.make(operator.bean(KubernetesClient.class), "other")) {
+    try (var other = FreshNamespace.make(client, "other")) {
       FirewallBaseline baseline = baselines.apply("closed", CLOSED + only(one, other));
       baselines.awaitCounts(baseline, 2, 0, 0);
       var mark = auditLog.mark();
@@ -187,80 +170,5 @@ class BaselineIT {
 
     cluster.soon(() -> assertThat(baselines.lints(first)).containsExactly("OverlappingBaselines"));
     cluster.soon(() -> assertThat(baselines.lints(second)).containsExactly("OverlappingBaselines"));
-  }
-
-  @Nested
-  class WhenItIsNotToBeEnforced {
-    @Test
-    void writesNothingInPreview(FreshNamespace namespace) {
-      FirewallBaseline baseline = baselines.apply("preview", preview(CLOSED) + only(namespace));
-
-      cluster.awaitCondition(baseline, "Programmed=True/Preview");
-
-      assertThat(baselines.policy(baseline, namespace.name())).isEmpty();
-    }
-
-    @Test
-    void keepsWhatStandsInPreview(FreshNamespace namespace) {
-      FirewallBaseline enforced = baselines.apply("closed", CLOSED + only(namespace));
-      String version = version(baselines.awaitPolicy(enforced, namespace));
-
-      FirewallBaseline preview =
-          baselines.apply(
-              "closed", preview(CLOSED) + "allow: {ingress: [Cluster]}\n" + only(namespace));
-
-      cluster.awaitCondition(preview, "Programmed=True/Preview");
-      assertThat(version(baselines.awaitPolicy(preview, namespace))).isEqualTo(version);
-    }
-
-    @Test
-    void removesItsPoliciesWhenDisabled(FreshNamespace namespace) {
-      FirewallBaseline enforced = baselines.apply("closed", CLOSED + only(namespace));
-      baselines.awaitPolicy(enforced, namespace);
-
-      FirewallBaseline disabled =
-          baselines.apply("closed", CLOSED.replace("Enforce", "Disabled") + only(namespace));
-
-      cluster.soon(() -> assertThat(baselines.policy(disabled, namespace.name())).isEmpty());
-      cluster.awaitCondition(disabled, "Programmed=True/Disabled");
-    }
-
-    private static String preview(String spec) {
-      return spec.replace("Enforce", "Preview");
-    }
-  }
-
-  @Nested
-  class WhenItIsNotAccepted {
-    private static final String TOO_LARGE = "allow: {ingress: [Monitoring, IngressControllers]}\n";
-
-    @Test
-    void saysWhy(FreshNamespace namespace) {
-      FirewallBaseline baseline = baselines.apply("large", CLOSED + TOO_LARGE + only(namespace));
-
-      cluster.awaitCondition(baseline, "Accepted=False/TooLarge");
-    }
-
-    @Test
-    void isInForceNowhere(FreshNamespace namespace) {
-      FirewallBaseline baseline = baselines.apply("large", CLOSED + TOO_LARGE + only(namespace));
-
-      baselines.awaitCounts(baseline, 0, 1, 0);
-    }
-
-    @Test
-    void keepsWhatStands(FreshNamespace namespace) {
-      FirewallBaseline closed = baselines.apply("closed", CLOSED + only(namespace));
-      String version = version(baselines.awaitPolicy(closed, namespace));
-
-      FirewallBaseline large = baselines.apply("closed", CLOSED + TOO_LARGE + only(namespace));
-
-      cluster.awaitCondition(large, "Accepted=False/TooLarge");
-      assertThat(version(baselines.awaitPolicy(large, namespace))).isEqualTo(version);
-    }
-  }
-
-  private static String version(NetworkPolicy policy) {
-    return policy.getMetadata().getResourceVersion();
   }
 }

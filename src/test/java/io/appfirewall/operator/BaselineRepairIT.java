@@ -4,26 +4,19 @@ import static io.appfirewall.operator.Baselines.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.FirewallBaseline;
-import io.appfirewall.controlplane.ControlPlane;
-import io.appfirewall.controlplane.CustomResources;
 import io.appfirewall.controlplane.FreshNamespace;
-import io.appfirewall.controlplane.OnGenuineControlPlane;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What a baseline's policies withstand, and what they leave alone. */
-@OnGenuineControlPlane
+/** What a baseline's policies withstand. */
+@OnOperator
 class BaselineRepairIT {
   private static final String CLOSED = "mode: Enforce\npolicyTypes: [Ingress]\n";
-
-  private static RunningOperator operator;
 
   private final KubernetesClient client;
   private final Cluster cluster;
@@ -33,17 +26,6 @@ class BaselineRepairIT {
     this.client = client;
     this.cluster = new Cluster(client);
     this.baselines = new Baselines(client);
-  }
-
-  @BeforeAll
-  static void start(ControlPlane controlPlane) {
-    CustomResources.install(controlPlane, Path.of("crds"));
-    operator = RunningOperator.start(controlPlane.config());
-  }
-
-  @AfterAll
-  static void stop() {
-    operator.close();
   }
 
   @AfterEach
@@ -93,59 +75,44 @@ class BaselineRepairIT {
                     + "/firewall-baseline-closed; it stands as wanted again."));
   }
 
-  private static NetworkPolicy opened(NetworkPolicy policy) {
-    return policy.edit().editSpec().addNewIngress().endIngress().endSpec().build();
+  @Nested
+  class OfTheSameName {
+    @Test
+    void aNewBaselineIsNoRepairOfTheOldOne(FreshNamespace namespace) {
+      FirewallBaseline first = baselines.apply("closed", CLOSED + only(namespace));
+      cluster.awaitReady(first);
+      baselines.clear();
+
+      FirewallBaseline second = baselines.apply("closed", CLOSED + only(namespace));
+
+      cluster.awaitReady(second);
+      assertThat(cluster.events(second)).isEmpty();
+    }
+
+    @Test
+    void aNewNamespaceIsNoRepairOfTheOldOne(FreshNamespace namespace) {
+      FirewallBaseline baseline = baselines.apply("closed", CLOSED + only(namespace));
+      baselines.awaitPolicy(baseline, namespace);
+      namespace.close();
+      cluster.collected(() -> assertThat(client.resource(namespace.resource()).get()).isNull());
+
+      client.namespaces().resource(anew(namespace)).create();
+
+      baselines.awaitPolicy(baseline, namespace);
+      cluster.awaitReady(baseline);
+      assertThat(cluster.events(baseline)).isEmpty();
+    }
+
+    private static Namespace anew(FreshNamespace namespace) {
+      return new NamespaceBuilder()
+          .withNewMetadata()
+          .withName(namespace.name())
+          .endMetadata()
+          .build();
+    }
   }
 
-  @Nested
-  class BesideAForeignPolicyOfItsName {
-    @Test
-    void leavesItAlone(FreshNamespace namespace) {
-      NetworkPolicy foreign = foreignPolicy(namespace);
-
-      FirewallBaseline baseline = baselines.apply("closed", CLOSED + only(namespace));
-
-      cluster.awaitCondition(baseline, "Programmed=False/Conflict");
-      assertThat(client.resource(foreign).get()).isEqualTo(foreign);
-    }
-
-    @Test
-    void isInForceElsewhere(FreshNamespace namespace) {
-      foreignPolicy(namespace);
-      try (var other = FreshNamespace.make(client, "other")) {
-        FirewallBaseline baseline = baselines.apply("closed", CLOSED + only(namespace, other));
-
-        baselines.awaitCounts(baseline, 1, 1, 0);
-        assertThat(baselines.policy(baseline, other.name())).isPresent();
-      }
-    }
-
-    @Test
-    void takesItsPlaceWhenItHasGone(FreshNamespace namespace) {
-      NetworkPolicy foreign = foreignPolicy(namespace);
-      FirewallBaseline baseline = baselines.apply("closed", CLOSED + only(namespace));
-      cluster.awaitCondition(baseline, "Programmed=False/Conflict");
-
-      client.resource(foreign).delete();
-
-      cluster.awaitReady(baseline);
-    }
-
-    private NetworkPolicy foreignPolicy(FreshNamespace namespace) {
-      return client
-          .resource(
-              new NetworkPolicyBuilder()
-                  .withNewMetadata()
-                  .withName("firewall-baseline-closed")
-                  .withNamespace(namespace.name())
-                  .endMetadata()
-                  .withNewSpec()
-                  .withNewPodSelector()
-                  .endPodSelector()
-                  .withPolicyTypes("Egress")
-                  .endSpec()
-                  .build())
-          .create();
-    }
+  private static NetworkPolicy opened(NetworkPolicy policy) {
+    return policy.edit().editSpec().addNewIngress().endIngress().endSpec().build();
   }
 }

@@ -4,31 +4,18 @@ import static io.appfirewall.operator.Baselines.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.FirewallBaseline;
-import io.appfirewall.controlplane.Ability;
-import io.appfirewall.controlplane.ControlPlane;
-import io.appfirewall.controlplane.CustomResources;
 import io.appfirewall.controlplane.FreshNamespace;
-import io.appfirewall.controlplane.OnControlPlane;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Which namespaces get a baseline. It closes kube-system, so no borrowed cluster will do. */
-@OnControlPlane(needs = {Ability.GENUINE, Ability.PARTS})
+/** Which namespaces get a baseline. */
+@OnOperator
 class BaselineScopeIT {
-  private static final String SYSTEM = "kube-system";
-  private static final String OF_OPERATOR = "appfirewall-system";
   private static final String CLOSED = "mode: Enforce\npolicyTypes: [Ingress]\n";
   private static final String LABEL = "closed-by";
   private static final String OPT_OUT = "appfirewall.io/baseline";
-
-  private static RunningOperator operator;
 
   private final KubernetesClient client;
   private final Cluster cluster;
@@ -38,19 +25,6 @@ class BaselineScopeIT {
     this.client = client;
     this.cluster = new Cluster(client);
     this.baselines = new Baselines(client);
-  }
-
-  @BeforeAll
-  static void start(ControlPlane controlPlane) {
-    CustomResources.install(controlPlane, Path.of("crds"));
-    var own = new NamespaceBuilder().withNewMetadata().withName(OF_OPERATOR).endMetadata().build();
-    controlPlane.client().resource(own).createOr(existing -> existing.update());
-    operator = RunningOperator.start(controlPlane.config());
-  }
-
-  @AfterAll
-  static void stop() {
-    operator.close();
   }
 
   @AfterEach
@@ -134,53 +108,6 @@ class BaselineScopeIT {
 
     private static String excluding(String pattern) {
       return "excludeNamespaces: [\"" + pattern + "\"]\n";
-    }
-  }
-
-  @Nested
-  class OfTheSystem {
-    @Test
-    void isLeftOut(FreshNamespace namespace) {
-      FirewallBaseline baseline =
-          baselines.apply("system", CLOSED + only(SYSTEM, namespace.name()));
-
-      baselines.awaitCounts(baseline, 1, 0, 1);
-      assertThat(baselines.policy(baseline, SYSTEM)).isEmpty();
-    }
-
-    @Test
-    void getsItOnDemandAndAnswersForNames(FreshNamespace namespace) {
-      FirewallBaseline baseline =
-          baselines.apply(
-              "system",
-              CLOSED + "includeSystemNamespaces: true\n" + only(SYSTEM, namespace.name()));
-
-      baselines.awaitCounts(baseline, 2, 0, 0);
-      assertThat(Serialization.asYaml(baselines.policy(baseline, SYSTEM).orElseThrow().getSpec()))
-          .isEqualTo(
-              """
-              ---
-              ingress:
-              - ports:
-                - port: 53
-                  protocol: "TCP"
-                - port: 53
-                  protocol: "UDP"
-              podSelector: {}
-              policyTypes:
-              - "Ingress"
-              """);
-    }
-
-    @Test
-    void theOperatorsOwnNamespaceNeverGetsIt(FreshNamespace namespace) {
-      FirewallBaseline baseline =
-          baselines.apply(
-              "system",
-              CLOSED + "includeSystemNamespaces: true\n" + only(OF_OPERATOR, namespace.name()));
-
-      baselines.awaitCounts(baseline, 1, 0, 1);
-      assertThat(baselines.policy(baseline, OF_OPERATOR)).isEmpty();
     }
   }
 

@@ -62,7 +62,8 @@ final class Baselines {
   }
 
   FirewallBaselineStatus status(FirewallBaseline baseline) {
-    return Optional.ofNullable(client.resource(baseline).get().getStatus()).orElseThrow();
+    return Optional.ofNullable(client.resource(baseline).get().getStatus())
+        .orElseThrow(() -> new AssertionError("it has no status yet"));
   }
 
   List<String> lints(FirewallBaseline baseline) {

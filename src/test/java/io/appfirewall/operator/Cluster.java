@@ -49,10 +49,10 @@ final class Cluster {
   }
 
   /** Gives a firewall another spec. */
-  void update(String namespace, String name, String spec) {
+  AppFirewall update(String namespace, String name, String spec) {
     AppFirewall now = firewall(namespace, name);
     now.setSpec(manifest(namespace, name, spec).getSpec());
-    client.resource(now).update();
+    return client.resource(now).update();
   }
 
   private static AppFirewall manifest(String namespace, String name, String spec) {

@@ -3,8 +3,10 @@ package io.appfirewall.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AppFirewall;
+import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.AuditLog;
 import io.appfirewall.controlplane.FreshNamespace;
+import io.appfirewall.controlplane.OnControlPlane;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody else's policy has the name that ours would have. */
 @OnOperator
+@OnControlPlane(needs = {Ability.GENUINE, Ability.AUDIT_LOG})
 class ConflictIT {
   private final KubernetesClient client;
   private final Cluster cluster;

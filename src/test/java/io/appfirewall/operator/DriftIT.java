@@ -3,8 +3,10 @@ package io.appfirewall.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AppFirewall;
+import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.AuditLog;
 import io.appfirewall.controlplane.FreshNamespace;
+import io.appfirewall.controlplane.OnControlPlane;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,14 +14,13 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Somebody alters a policy of ours; it is put right with one write, and its owner hears of it. */
-@OnOperator(arguments = "--appfirewall.max-policy-size=4KB")
+@OnOperator
+@OnControlPlane(needs = {Ability.GENUINE, Ability.AUDIT_LOG})
 class DriftIT {
   private static final String CLOSED =
       """
@@ -190,41 +191,5 @@ class DriftIT {
     NetworkPolicy repaired = cluster.policyOf(firewall);
     assertThat(repaired.getMetadata().getLabels()).containsEntry("team", "data");
     assertThat(repaired.getMetadata().getAnnotations()).containsEntry("note", "seen");
-  }
-
-  @Nested
-  class WhenTheFirewallIsNotAccepted {
-    @BeforeEach
-    void becomesTooLarge() {
-      // Of what the compiler refuses, this is what the API server cannot see.
-      cluster.update(namespace.name(), "db", tooLarge());
-      cluster.awaitCondition(firewall, "Accepted=False/TooLarge");
-    }
-
-    @Test
-    void leavesThePolicyAsItWas() {
-      assertThat(cluster.policyOf(firewall).getSpec()).isEqualTo(wanted);
-      cluster.awaitCondition(firewall, "Programmed=False/NotAccepted");
-    }
-
-    @Test
-    void reportsThatItWasAlteredAndLeavesIt() {
-      apply("intruder", "\"spec\": {\"podSelector\": {}, \"egress\": [{}]}");
-
-      cluster.awaitCondition(firewall, "Programmed=False/Drifted");
-      assertThat(cluster.policyOf(firewall).getSpec().getEgress()).hasSize(1);
-    }
-  }
-
-  private static String tooLarge() {
-    String blocks =
-        IntStream.range(0, 50)
-            .mapToObj(i -> "{ipBlock: {cidr: 203.0.113." + i + "/32}}")
-            .collect(Collectors.joining(", "));
-    String rules =
-        IntStream.range(0, 3)
-            .mapToObj(i -> "- {name: r" + i + ", allPorts: true, from: [" + blocks + "]}\n")
-            .collect(Collectors.joining());
-    return "podSelector: {matchLabels: {app: db}}\ningress:\n" + rules;
   }
 }

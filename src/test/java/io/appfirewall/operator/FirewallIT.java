@@ -10,14 +10,12 @@ import io.appfirewall.api.UsedBy;
 import io.appfirewall.controlplane.FreshNamespace;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The life of one firewall, from its creation to its end. */
+/** What one firewall becomes, and how it is followed. */
 @OnOperator
 class FirewallIT {
   private static final String CLOSED = "podSelector: {matchLabels: {app: web}}";
@@ -31,11 +29,9 @@ class FirewallIT {
         ports: [{port: 8080}]
       """;
 
-  private final KubernetesClient client;
   private final Cluster cluster;
 
-  FirewallIT(KubernetesClient client, Cluster cluster) {
-    this.client = client;
+  FirewallIT(Cluster cluster) {
     this.cluster = cluster;
   }
 
@@ -124,16 +120,6 @@ class FirewallIT {
   }
 
   @Test
-  void takesItsPolicyWithIt(FreshNamespace namespace) {
-    AppFirewall web = cluster.firewall(namespace.name(), "web", CLOSED);
-    cluster.awaitReady(web);
-
-    client.resource(web).delete();
-
-    cluster.collected(() -> assertThat(cluster.policy(namespace.name(), "appfw-web")).isEmpty());
-  }
-
-  @Test
   void losesARuleWhenItExpires(FreshNamespace namespace) {
     AppFirewall web =
         cluster.firewall(
@@ -147,88 +133,5 @@ class FirewallIT {
     cluster.soon(() ->
         assertThat(cluster.firewall(namespace.name(), "web").getStatus().rules())
             .containsExactly(new RuleStatus("Ingress", "from-api", "Expired", null)));
-  }
-
-  @Nested
-  class WhenItIsNotToBeEnforced {
-    @Test
-    void writesNothingAsAGroupOnly(FreshNamespace namespace) {
-      AppFirewall group = cluster.firewall(namespace.name(), "g", CLOSED + "\nmode: GroupOnly");
-
-      cluster.awaitCondition(group, "Programmed=True/GroupOnly");
-
-      assertThat(cluster.policy(namespace.name(), "appfw-g")).isEmpty();
-    }
-
-    @Test
-    void losesItsPolicyWhenDisabled(FreshNamespace namespace) {
-      AppFirewall web = cluster.firewall(namespace.name(), "web", CLOSED);
-      cluster.awaitReady(web);
-
-      cluster.update(namespace.name(), "web", CLOSED + "\nmode: Disabled");
-
-      cluster.awaitCondition(web, "Programmed=True/Disabled");
-      assertThat(cluster.policy(namespace.name(), "appfw-web")).isEmpty();
-    }
-
-    @Test
-    void keepsItsPolicyInPreview(FreshNamespace namespace) {
-      AppFirewall web = cluster.firewall(namespace.name(), "web", CLOSED);
-      cluster.awaitReady(web);
-      String version = cluster.policyOf(web).getMetadata().getResourceVersion();
-
-      cluster.update(namespace.name(), "web", OPEN_TO_API + "mode: Preview\n");
-
-      cluster.awaitCondition(web, "Programmed=True/Preview");
-      assertThat(cluster.policyOf(web).getMetadata().getResourceVersion()).isEqualTo(version);
-    }
-
-    @Test
-    void hasNoPolicyInPreviewBeforeItWasEnforced(FreshNamespace namespace) {
-      AppFirewall web = cluster.firewall(namespace.name(), "web", CLOSED + "\nmode: Preview");
-
-      cluster.awaitCondition(web, "Programmed=True/Preview");
-
-      assertThat(cluster.policy(namespace.name(), "appfw-web")).isEmpty();
-    }
-  }
-
-  @Nested
-  class WhenItsPolicyIsToOutliveIt {
-    @Test
-    void leavesThePolicyBehind(FreshNamespace namespace) {
-      AppFirewall web =
-          cluster.firewall(namespace.name(), "web", CLOSED + "\ndeletionPolicy: Orphan");
-      AppFirewall sibling = cluster.firewall(namespace.name(), "sibling", CLOSED);
-      cluster.awaitReady(web);
-      cluster.awaitReady(sibling);
-
-      client.resource(web).delete();
-      client.resource(sibling).delete();
-
-      // When the one that is collected has gone, the other one would have gone, too.
-      cluster.collected(
-          () -> assertThat(cluster.policy(namespace.name(), "appfw-sibling")).isEmpty());
-      assertThat(cluster.policyOf(web).getMetadata().getOwnerReferences()).isEmpty();
-    }
-
-    @Test
-    void takesThePolicyUpAgain(FreshNamespace namespace) {
-      AppFirewall first =
-          cluster.firewall(namespace.name(), "web", CLOSED + "\ndeletionPolicy: Orphan");
-      cluster.awaitReady(first);
-      String uid = cluster.policyOf(first).getMetadata().getUid();
-      client.resource(first).delete();
-
-      AppFirewall second = cluster.firewall(namespace.name(), "web", OPEN_TO_API);
-
-      cluster.awaitReady(second);
-      NetworkPolicy policy = cluster.policyOf(second);
-      assertThat(policy.getMetadata().getUid()).isEqualTo(uid);
-      assertThat(policy.getMetadata().getOwnerReferences())
-          .extracting("uid")
-          .containsExactly(second.getMetadata().getUid());
-      assertThat(cluster.events(second)).isEmpty();
-    }
   }
 }

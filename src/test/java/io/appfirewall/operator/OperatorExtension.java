@@ -2,6 +2,8 @@ package io.appfirewall.operator;
 
 import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.ControlPlanes;
+import io.appfirewall.controlplane.CustomResources;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,7 +22,7 @@ final class OperatorExtension implements BeforeAllCallback, ParameterResolver {
     Store store = context.getStore(STORE);
     if (store.get(RunningOperator.class) == null) {
       ControlPlane controlPlane = ControlPlanes.shared();
-      Crds.install(controlPlane.client());
+      CustomResources.install(controlPlane, Path.of("crds"));
       OnOperator annotation =
           AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnOperator.class)
               .orElseThrow();

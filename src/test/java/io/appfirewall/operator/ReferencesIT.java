@@ -2,18 +2,18 @@ package io.appfirewall.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
-import io.appfirewall.api.Members;
 import io.appfirewall.api.UsedBy;
+import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.AuditLog;
 import io.appfirewall.controlplane.FreshNamespace;
+import io.appfirewall.controlplane.OnControlPlane;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a firewall names changes: exactly those that name it are written, once each. */
 @OnOperator(arguments = "--appfirewall.settle=200ms")
+@OnControlPlane(needs = {Ability.GENUINE, Ability.AUDIT_LOG})
 class ReferencesIT {
   private final KubernetesClient client;
   private final Cluster cluster;
@@ -161,53 +162,52 @@ class ReferencesIT {
   }
 
   @Nested
-  class AnAddressGroup {
-    @Test
-    void isFollowed() {
-      AppFirewall web =
-          cluster.firewall(namespace, "web", openTo("{addressGroup: {name: office}}"));
-      cluster.awaitCondition(web, "Ready=False/AddressGroupNotFound");
+  class AServiceWithoutSelector {
+    private final Service legacy =
+        new ServiceBuilder()
+            .withNewMetadata()
+            .withName("legacy")
+            .withNamespace(namespace)
+            .endMetadata()
+            .withNewSpec()
+            .addNewPort()
+            .withPort(80)
+            .endPort()
+            .endSpec()
+            .build();
 
-      group("203.0.113.0/24");
+    private final EndpointSlice slice =
+        new EndpointSliceBuilder()
+            .withNewMetadata()
+            .withName("legacy-1")
+            .withNamespace(namespace)
+            .addToLabels("kubernetes.io/service-name", "legacy")
+            .endMetadata()
+            .withAddressType("IPv4")
+            .addNewPort()
+            .withPort(8080)
+            .endPort()
+            .build();
+
+    @Test
+    void isFollowedFromNoEndpointsToSomeAndBack() {
+      client.resource(legacy).create();
+      client.resource(slice).create();
+      AppFirewall web = cluster.firewall(namespace, "web", openTo("{service: {name: legacy}}"));
       cluster.awaitReady(web);
-      group("198.51.100.0/24");
+
+      cluster.edit(
+          slice,
+          now -> now.edit().addNewEndpoint().withAddresses("192.0.2.7").endEndpoint().build());
 
       cluster.soon(() ->
           assertThat(peers(web))
               .extracting(peer -> peer.getIpBlock().getCidr())
-              .containsExactly("198.51.100.0/24"));
-    }
+              .containsExactly("192.0.2.7/32"));
 
-    @Test
-    void saysWhatIsInItAndWhoUsesIt() {
-      cluster.firewall(namespace, "web", openTo("{addressGroup: {name: office}}"));
+      cluster.edit(slice, now -> now.edit().withEndpoints(List.of()).build());
 
-      group("203.0.113.0/24");
-
-      cluster.soon(() -> {
-        var status =
-            client
-                .resources(AddressGroup.class)
-                .inNamespace(namespace)
-                .withName("office")
-                .get()
-                .getStatus();
-        assertThat(status.entries()).isEqualTo(1);
-        assertThat(status.aggregated()).isEqualTo(1);
-        assertThat(status.families()).containsExactly("IPv4");
-        assertThat(status.usedBy()).isEqualTo(new UsedBy(1, List.of("web")));
-      });
-    }
-
-    private void group(String cidr) {
-      cluster.apply(
-          """
-          apiVersion: appfirewall.io/v1beta1
-          kind: AddressGroup
-          metadata: {name: office, namespace: %s}
-          spec: {addresses: [{cidr: %s}]}
-          """
-              .formatted(namespace, cidr));
+      cluster.soon(() -> assertThat(peers(web)).isEmpty());
     }
   }
 
@@ -237,40 +237,6 @@ class ReferencesIT {
       } finally {
         client.resource(node).delete();
       }
-    }
-  }
-
-  @Nested
-  class Pods {
-    private final Pod member =
-        new PodBuilder()
-            .withNewMetadata()
-            .withName("web-1")
-            .withNamespace(namespace)
-            .addToLabels("app", "web")
-            .endMetadata()
-            .withNewSpec()
-            .addNewContainer()
-            .withName("web")
-            .withImage("web")
-            .endContainer()
-            .endSpec()
-            .build();
-
-    @Test
-    void areCountedInTheBackground() {
-      AppFirewall web = cluster.firewall(namespace, "web", members("web"));
-      cluster.awaitReady(web);
-      AuditLog.Mark mark = auditLog.mark();
-
-      client.resource(member).create();
-
-      cluster.soon(() ->
-          assertThat(cluster.firewall(namespace, "web").getStatus().members())
-              .isEqualTo(new Members(1, 0)));
-      assertThat(Cluster.writes(auditLog, mark))
-          .extracting(request -> request.verb() + " " + request.resource())
-          .containsExactly("update appfirewalls/status");
     }
   }
 }
