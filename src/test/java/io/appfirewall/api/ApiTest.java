@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
@@ -73,6 +74,63 @@ class ApiTest {
       AppFirewall firewall = serialization.unmarshal("metadata:\n  name: db", AppFirewall.class);
       assertThat(firewall.getSpec()).isNull();
       assertThat(firewall.getStatus()).isNull();
+    }
+  }
+
+  @Nested
+  class WhenASpecIsOfAnotherType {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "text                                          | spec",
+          "[]                                            | spec",
+          "{allPods: 'true'}                             | spec.allPods",
+          "{allPods: 1}                                  | spec.allPods",
+          "{mode: true}                                  | spec.mode",
+          "{policyTypes: Egress}                         | spec.policyTypes",
+          "{podSelector: {matchLabels: {app: 1}}}        | spec.podSelector.matchLabels.app",
+          "{ingress: [{name: a}, {name: b, ports: {}}]}  | spec.ingress[b].ports",
+          "{ingress: [{from: {}}]}                       | spec.ingress[0].from",
+          "{egress: [{name: a, ports: [{endPort: '9'}]}]} | spec.egress[a].ports[0].endPort",
+          "{egress: [{name: a, ports: [{endPort: 9.5}]}]} | spec.egress[a].ports[0].endPort",
+        })
+    void thereIsNoneAndItIsKnownWhere(String spec, String where) {
+      AppFirewall firewall =
+          serialization.unmarshal(
+              "metadata: {name: db}\nspec: " + spec.replace('\'', '"'), AppFirewall.class);
+
+      assertThat(firewall.getSpec()).isNull();
+      assertThat(firewall.misfit()).contains(where);
+      assertThat(firewall.getMetadata().getName()).isEqualTo("db");
+    }
+
+    @Test
+    void everyKindIsReadAllTheSame() {
+      assertThat(serialization.unmarshal("spec: 1", FirewallBaseline.class).misfit())
+          .contains("spec");
+      assertThat(serialization.unmarshal("spec: 1", AddressGroup.class).misfit()).contains("spec");
+      assertThat(serialization.unmarshal("spec: 1", ClusterAddressGroup.class).misfit())
+          .contains("spec");
+    }
+
+    @Test
+    void nullIsNone() {
+      AppFirewall firewall = serialization.unmarshal("spec: null", AppFirewall.class);
+
+      assertThat(firewall.getSpec()).isNull();
+      assertThat(firewall.misfit()).isEmpty();
+    }
+
+    @Test
+    void aStatusIsNone() {
+      AppFirewall firewall =
+          serialization.unmarshal(
+              "spec: {allPods: true}\nstatus: {conditions: text}", AppFirewall.class);
+
+      assertThat(firewall.getStatus()).isNull();
+      assertThat(firewall.getSpec().allPods()).isTrue();
+      assertThat(firewall.misfit()).isEmpty();
     }
   }
 
