@@ -7,6 +7,7 @@ import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.AuditLog;
 import io.appfirewall.controlplane.FreshNamespace;
 import io.appfirewall.controlplane.OnControlPlane;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,5 +147,24 @@ class DeletionIT {
     assertThat(Cluster.policyWrites(auditLog, mark))
         .containsExactly("update " + namespace + "/appfw-web");
     assertThat(cluster.events(web)).isEmpty();
+  }
+
+  @Test
+  void theNextOneOfItsNameInTheNextNamespaceOfItsNameIsReadyWithinSeconds(FreshNamespace fresh) {
+    AppFirewall first = readyFirewall("web", CLOSED);
+    fresh.close();
+    cluster.collected(() -> assertThat(client.resource(fresh.resource()).get()).isNull());
+
+    client
+        .resource(
+            new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
+        .create();
+    AppFirewall second = readyFirewall("web", CLOSED);
+
+    assertThat(cluster.policyOf(second).getMetadata().getOwnerReferences())
+        .extracting("uid")
+        .containsExactly(second.getMetadata().getUid())
+        .doesNotContain(first.getMetadata().getUid());
+    assertThat(cluster.events(second)).isEmpty();
   }
 }
