@@ -30,4 +30,5 @@ public record AddressGroupStatus(
                 + "ResolvedRefs, Programmed, and Ready as the sum.")
         @Size(max = 16)
         @ListKey("type")
-        @Nullable List<Condition> conditions) {}
+        @Nullable List<Condition> conditions)
+    implements Conditioned {}

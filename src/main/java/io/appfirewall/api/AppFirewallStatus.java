@@ -30,4 +30,5 @@ public record AppFirewallStatus(
         @Nullable List<RuleStatus> rules,
     @JsonPropertyDescription("Which firewalls name this one.") @Nullable UsedBy usedBy,
     @JsonPropertyDescription("What is legal and yet probably not meant.") @Size(max = 256)
-        @Nullable List<Lint> lints) {}
+        @Nullable List<Lint> lints)
+    implements Conditioned {}

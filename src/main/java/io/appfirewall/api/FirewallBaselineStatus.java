@@ -26,4 +26,5 @@ public record FirewallBaselineStatus(
         @ListKey("type")
         @Nullable List<Condition> conditions,
     @JsonPropertyDescription("What is legal and yet probably not meant.") @Size(max = 256)
-        @Nullable List<Lint> lints) {}
+        @Nullable List<Lint> lints)
+    implements Conditioned {}

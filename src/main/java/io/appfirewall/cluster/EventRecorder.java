@@ -19,14 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes Kubernetes Events, which {@code kubectl describe} shows below an object. What repeats
- * itself is told once a while, so that somebody who fights us does not fill the cluster.
+ * Writes Kubernetes Events, which {@code kubectl describe} shows below an object. One that cannot
+ * be written is let go.
  */
 public final class EventRecorder {
   private static final Logger log = LoggerFactory.getLogger(EventRecorder.class);
   private static final Duration ONCE_IN = Duration.ofSeconds(10);
   private static final int REMEMBERED = 10_000;
   private static final int LONGEST_MESSAGE = 1024;
+  private static final int LONGEST_NAME = 253 - ".0123456789abcdef".length();
   // Events of what has no namespace are kept here, where kubectl looks for them.
   private static final String NAMESPACE_OF_CLUSTER_EVENTS = "default";
 
@@ -64,13 +65,20 @@ public final class EventRecorder {
     }
   }
 
-  /** Tells of something that happened to an object. An Event that cannot be written is let go. */
+  /**
+   * Tells of something that may happen again and again: the same is told once in a while, so that
+   * somebody who fights us does not fill the cluster.
+   */
   public void record(HasMetadata object, Severity severity, String reason, String message) {
-    Instant now = clock.instant();
     String uid = Objects.requireNonNullElse(object.getMetadata().getUid(), "");
-    if (!isNews(new Told(uid, reason, message), now)) {
-      return;
+    if (isNews(new Told(uid, reason, message), clock.instant())) {
+      recordChange(object, severity, reason, message);
     }
+  }
+
+  /** Tells of a change from one state to another; left out, the last Event would be a lie. */
+  public void recordChange(HasMetadata object, Severity severity, String reason, String message) {
+    Instant now = clock.instant();
     try {
       client.resource(event(object, severity, reason, message, now)).create();
     } catch (KubernetesClientException e) {
@@ -98,7 +106,7 @@ public final class EventRecorder {
     return new EventBuilder()
         .withNewMetadata()
         .withNamespace(namespace)
-        .withName(name + "." + HexFormat.of().toHexDigits(nanos(now)))
+        .withName(start(name, LONGEST_NAME) + "." + HexFormat.of().toHexDigits(nanos(now)))
         .endMetadata()
         .withNewInvolvedObject()
         .withApiVersion(object.getApiVersion())
@@ -110,7 +118,10 @@ public final class EventRecorder {
         .endInvolvedObject()
         .withType(severity.toString())
         .withReason(reason)
-        .withMessage(message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)))
+        .withMessage(
+            message.length() <= LONGEST_MESSAGE
+                ? message
+                : start(message, LONGEST_MESSAGE - 1) + "…")
         .withFirstTimestamp(time)
         .withLastTimestamp(time)
         .withCount(1)
@@ -119,6 +130,10 @@ public final class EventRecorder {
         .endSource()
         .withReportingComponent(Owner.OPERATOR)
         .build();
+  }
+
+  private static String start(String text, int length) {
+    return text.substring(0, Math.min(text.length(), length));
   }
 
   private static long nanos(Instant now) {

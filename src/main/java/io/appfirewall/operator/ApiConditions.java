@@ -1,6 +1,7 @@
 package io.appfirewall.operator;
 
 import io.appfirewall.core.status.Condition;
+import io.appfirewall.core.status.ConditionStatus;
 import io.appfirewall.core.status.ConditionType;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import java.time.Instant;
@@ -40,6 +41,10 @@ final class ApiConditions {
             .filter(Objects::nonNull)
             .filter(condition -> type.toString().equals(condition.getType()))
             .findFirst();
+  }
+
+  static boolean isTrue(io.fabric8.kubernetes.api.model.Condition condition) {
+    return ConditionStatus.TRUE.toString().equals(condition.getStatus());
   }
 
   private static io.fabric8.kubernetes.api.model.Condition of(

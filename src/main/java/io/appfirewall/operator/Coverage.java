@@ -13,6 +13,9 @@ import java.util.TreeSet;
 
 /** In how many namespaces a baseline is in force, and where it is not. */
 final class Coverage {
+  /** The reason of a baseline that is on its way. */
+  static final String WAITING = "Waiting";
+
   private static final int NAMED = 5;
 
   private int excluded;
@@ -59,7 +62,7 @@ final class Coverage {
     }
     if (!waiting.isEmpty()) {
       return condition(
-          ConditionStatus.FALSE, "Waiting", "Not yet in force in " + names(waiting) + ".");
+          ConditionStatus.FALSE, WAITING, "Not yet in force in " + names(waiting) + ".");
     }
     return mode.filter(m -> m != Mode.ENFORCE)
         .map(m -> condition(ConditionStatus.TRUE, m.toString(), "By intent nothing is written."))

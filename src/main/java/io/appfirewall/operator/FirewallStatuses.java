@@ -13,7 +13,6 @@ import io.appfirewall.core.diagnostic.Code;
 import io.appfirewall.core.model.NetworkPolicy;
 import io.appfirewall.core.model.Origin;
 import io.appfirewall.core.status.ApplyOutcome;
-import io.appfirewall.core.status.ConditionStatus;
 import io.appfirewall.core.status.ConditionType;
 import io.appfirewall.core.status.Conditions;
 import io.appfirewall.manifest.GroupReader;
@@ -63,7 +62,7 @@ final class FirewallStatuses {
     Optional<Condition> programmed =
         ApiConditions.find(before.conditions(), ConditionType.PROGRAMMED);
     boolean stood =
-        programmed.filter(FirewallStatuses::isTrue).isPresent() && before.networkPolicy() != null;
+        programmed.filter(ApiConditions::isTrue).isPresent() && before.networkPolicy() != null;
     return new History(
         stood, Objects.equals(before.observedGeneration(), object.getMetadata().getGeneration()));
   }
@@ -79,10 +78,6 @@ final class FirewallStatuses {
 
   static AppFirewallStatus before(AppFirewall object) {
     return Objects.requireNonNullElse(object.getStatus(), NONE);
-  }
-
-  private static boolean isTrue(Condition condition) {
-    return ConditionStatus.TRUE.toString().equals(condition.getStatus());
   }
 
   private static @Nullable PolicySummary summary(

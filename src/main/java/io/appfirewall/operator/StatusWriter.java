@@ -1,5 +1,6 @@
 package io.appfirewall.operator;
 
+import io.appfirewall.api.Conditioned;
 import io.appfirewall.cluster.ApiFailure;
 import io.appfirewall.operator.OperatorMetrics.Write;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 final class StatusWriter {
   private final KubernetesClient client;
   private final OperatorMetrics metrics;
+  private final ReadyEvents events;
 
-  StatusWriter(KubernetesClient client, OperatorMetrics metrics) {
+  StatusWriter(KubernetesClient client, OperatorMetrics metrics, ReadyEvents events) {
     this.client = client;
     this.metrics = metrics;
+    this.events = events;
   }
 
   /**
@@ -35,7 +38,8 @@ final class StatusWriter {
    * @param object as it was reconciled
    * @param empty a new object of that kind
    */
-  <S, T extends CustomResource<?, S>> void write(T object, S status, T empty, Context<T> context) {
+  <S extends Conditioned, T extends CustomResource<?, S>> void write(
+      T object, S status, T empty, Context<T> context) {
     if (status.equals(object.getStatus())) {
       return;
     }
@@ -55,6 +59,8 @@ final class StatusWriter {
           .eventSourceRetriever()
           .getControllerEventSource()
           .handleRecentResourceUpdate(ResourceID.fromResource(object), answer, object);
+      // The status of before was replaced by this very write, so that nobody else tells of it.
+      events.statusReplaced(object, object.getStatus(), status);
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
         throw new RetryLater("cannot write the status: " + ApiFailure.sentence(e));

@@ -68,6 +68,7 @@ class BaselineRepairIT {
 
     cluster.soon(() ->
         assertThat(cluster.events(baseline))
+            .filteredOn(event -> event.startsWith("DriftRepaired"))
             .containsExactly(
                 "DriftRepaired: Field manager fabric8-kubernetes-client altered the spec of"
                     + " NetworkPolicy "

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.appfirewall.api.AppFirewall;
+import io.appfirewall.api.Conditioned;
 import io.appfirewall.controlplane.ApiRequest;
 import io.appfirewall.controlplane.AuditLog;
 import io.appfirewall.core.model.Owner;
@@ -154,12 +155,8 @@ final class Cluster {
   }
 
   private static List<Condition> conditions(CustomResource<?, ?> object) {
-    return switch (object.getStatus()) {
-      case io.appfirewall.api.AppFirewallStatus s when s.conditions() != null -> s.conditions();
-      case io.appfirewall.api.FirewallBaselineStatus s when s.conditions() != null ->
-          s.conditions();
-      case io.appfirewall.api.AddressGroupStatus s when s.conditions() != null -> s.conditions();
-      case null, default -> List.of();
-    };
+    return object.getStatus() instanceof Conditioned status && status.conditions() != null
+        ? status.conditions()
+        : List.of();
   }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @OnControlPlane(needs = {Ability.GENUINE, Ability.AUDIT_LOG})
 class LeadershipIT {
   private static final String CLOSED = "podSelector: {matchLabels: {app: web}}";
+  private static final String OPEN_TO_NOBODY =
+      CLOSED + "\ningress: [{name: in, from: [{firewall: {name: missing}}], allPorts: true}]";
   private static final Duration SIGTERM_TO_END = Duration.ofSeconds(3);
   private static final int MANY = 30;
 
@@ -49,6 +51,8 @@ class LeadershipIT {
       var mark = auditLog.mark();
 
       cluster.awaitReady(cluster.firewall(namespace.name(), "web", CLOSED));
+      AppFirewall degraded = cluster.firewall(namespace.name(), "degraded", OPEN_TO_NOBODY);
+      cluster.soon(() -> assertThat(cluster.events(degraded)).hasSize(1));
 
       assertThat(Replicas.writes(replicas.standby(), auditLog, mark)).isEmpty();
       assertThat(Replicas.writes(replicas.leader(), auditLog, mark)).isNotEmpty();
