@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.awaitility.core.ThrowingRunnable;
@@ -126,7 +127,12 @@ final class Cluster {
   }
 
   void soon(ThrowingRunnable assertion) {
-    await().atMost(SOON).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(50))
+        // What is asked about may not be there yet.
+        .ignoreException(NoSuchElementException.class)
+        .untilAsserted(assertion);
   }
 
   /** Waits for the cluster's garbage collection. */
