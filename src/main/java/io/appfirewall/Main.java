@@ -26,11 +26,11 @@ public final class Main {
 
   public static void main(String[] args) {
     if (Arrays.stream(args).allMatch(Main::isProperty)) {
-      OperatorApplication.run(args);
+      OperatorApplication.main(args);
       return;
     }
     System.setProperty(LOGGING, "logback-cli.xml");
-    // Started only once the command line is done, so that its failures are Spring's to tell.
+    // Started only once the command line is done, so that its failures are its own to tell.
     AtomicReference<@Nullable List<String>> operator = new AtomicReference<>();
     int exitCode =
         Commands.of(
@@ -48,7 +48,7 @@ public final class Main {
       System.exit(exitCode);
     } else {
       System.clearProperty(LOGGING);
-      OperatorApplication.run(properties.toArray(String[]::new));
+      OperatorApplication.main(properties.toArray(String[]::new));
     }
   }
 

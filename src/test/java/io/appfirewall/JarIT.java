@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as it is built, run as users run it. */
 class JarIT {
   private static final Path JAR = Path.of("target", "appfirewall.jar");
-  private static final Path KUBECONFIG = Path.of("src/test/resources/kubeconfig-of-nowhere.yaml");
+  private static final Path NOWHERE = Path.of("src/test/resources/kubeconfig-of-nowhere.yaml");
   private static final Path CASE = Path.of("src/test/resources/golden/seed-nginx");
 
   @Test
@@ -22,7 +29,7 @@ class JarIT {
     Ended render = run(List.of(), "render", "-f", CASE.resolve("in.yaml").toString());
     assertThat(render.err()).isEmpty();
     assertThat(render.exitCode()).isZero();
-    assertThat(render.out()).isEqualTo(java.nio.file.Files.readString(CASE.resolve("out.yaml")));
+    assertThat(render.out()).isEqualTo(Files.readString(CASE.resolve("out.yaml")));
   }
 
   @Test
@@ -65,16 +72,99 @@ class JarIT {
         .doesNotContain("org.springframework.context", "org.springframework.core");
   }
 
+  /** One sentence, and nothing else. */
+  @Nested
+  class OfAnOperatorThatCannotStart {
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "operator"})
+    void saysThatThereIsNoKubeconfig(String command) throws Exception {
+      Path missing = folder.resolve("missing");
+
+      assertThat(run(missing, List.of(), command.lines().toArray(String[]::new)))
+          .isEqualTo(
+              failed(
+                  4, "KUBECONFIG names " + missing + ", which cannot be read or does not exist."));
+    }
+
+    @Test
+    void saysThatAKubeconfigIsNone() throws Exception {
+      Path broken = Files.writeString(folder.resolve("broken"), "no: [kubeconfig");
+
+      assertThat(run(broken, List.of(), "operator"))
+          .isEqualTo(
+              failed(
+                  4,
+                  "The kubeconfig " + broken + " cannot be read: it is not what kubectl writes."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"current-context: here,''", "cluster: nowhere, cluster: other"})
+    void saysThatAKubeconfigNamesNoCluster(String line, String instead) throws Exception {
+      String text = Files.readString(NOWHERE);
+      assertThat(text).contains(line);
+      Path empty = Files.writeString(folder.resolve("empty"), text.replace(line, instead));
+
+      assertThat(run(empty, List.of()))
+          .isEqualTo(
+              failed(
+                  4,
+                  "The kubeconfig "
+                      + empty
+                      + " has no current context with a cluster. Choose one: kubectl config"
+                      + " use-context."));
+    }
+
+    @Test
+    void saysWhatIsWrongWithEachProperty() throws Exception {
+      String[] wrong = {"--appfirewall.resync=1s", "--appfirewall.dns.port=0"};
+
+      assertThat(run(List.of(), wrong))
+          .isEqualTo(
+              failed(
+                  2,
+                  "Property appfirewall.resync=1s: Give at least 10s.\n"
+                      + "Property appfirewall.dns.port=0: Give a port from 1 to 65535."));
+    }
+
+    @Test
+    void saysThatAPropertyDoesNotExist() throws Exception {
+      assertThat(run(List.of(), "operator", "--appfirewall.wokers=4"))
+          .isEqualTo(failed(2, "There is no property appfirewall.wokers."));
+    }
+
+    @Test
+    void saysThatAPortIsInUse() throws Exception {
+      try (var taken = new ServerSocket(0)) {
+        int port = taken.getLocalPort();
+
+        assertThat(run(List.of(), "--server.port=" + port))
+            .isEqualTo(
+                failed(1, "Port " + port + " is in use. Give another one: --server.port=PORT."));
+      }
+    }
+
+    private static Ended failed(int exitCode, String sentences) {
+      return new Ended(exitCode, "", sentences + "\n");
+    }
+  }
+
   private record Ended(int exitCode, String out, String err) {}
 
   private static Ended run(List<String> options, String... arguments) throws Exception {
+    return run(NOWHERE, options, arguments);
+  }
+
+  private static Ended run(Path kubeconfig, List<String> options, String... arguments)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("KUBECONFIG", KUBECONFIG.toString());
+    builder.environment().put("KUBECONFIG", kubeconfig.toString());
     Process process = builder.start();
     process.getOutputStream().close();
     CompletableFuture<String> err =

@@ -3,6 +3,7 @@ package io.appfirewall.cluster;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 
@@ -39,10 +40,13 @@ public final class ApiFailure {
 
   private static String innermost(Throwable cause) {
     Throwable at = cause;
-    while (at.getCause() != null) {
+    while (at.getCause() != null && !(at instanceof ConnectException)) {
       at = at.getCause();
     }
-    // The JDK's own "connection refused" comes without a message.
+    if (at instanceof ConnectException) {
+      // The JDK's own says it by a chain of classes and no word.
+      return "nobody answers there";
+    }
     return at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
   }
 

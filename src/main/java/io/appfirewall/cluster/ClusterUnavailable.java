@@ -2,7 +2,6 @@ package io.appfirewall.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
 
 /** The cluster cannot be reached, or refuses: a sentence for the user, who alone can help. */
@@ -28,21 +27,13 @@ public final class ClusterUnavailable extends RuntimeException {
                   ? "The cluster at "
                       + client.getMasterUrl()
                       + " cannot be reached: "
-                      + why(failure)
+                      + ApiFailure.sentence(failure)
+                      + "."
                   : "The cluster does not list "
                       + resources
                       + ": "
                       + ApiFailure.sentence(failure)
                       + ".";
         });
-  }
-
-  private static String why(KubernetesClientException failure) {
-    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException) {
-        return "nobody answers there.";
-      }
-    }
-    return ApiFailure.sentence(failure) + ".";
   }
 }

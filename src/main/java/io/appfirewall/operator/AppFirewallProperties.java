@@ -25,7 +25,7 @@ import org.springframework.validation.Validator;
  * @param monitoring what entity Monitoring stands for; absent = the usual ones
  * @param leaderElection who writes when there are several replicas
  */
-@ConfigurationProperties("appfirewall")
+@ConfigurationProperties(prefix = "appfirewall", ignoreUnknownFields = false)
 public record AppFirewallProperties(
     @DefaultValue("4") int workers,
     @DefaultValue("10m") Duration resync,

@@ -1,9 +1,12 @@
 package io.appfirewall.operator;
 
+import io.appfirewall.cluster.Kubeconfig;
 import io.fabric8.kubernetes.client.Config;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -12,25 +15,35 @@ import org.springframework.context.support.GenericApplicationContext;
 @EnableConfigurationProperties(AppFirewallProperties.class)
 public class OperatorApplication {
   /**
-   * Runs the operator on the cluster of the kubeconfig or of the pod's service account.
+   * The operator as the program of a process, on the cluster of the kubeconfig or of the pod's
+   * service account. It returns once it runs; where it cannot, the process ends.
    *
    * @param arguments properties as {@code --name=value}
    */
-  public static ConfigurableApplicationContext run(String... arguments) {
-    return new SpringApplicationBuilder(OperatorApplication.class)
-        .initializers((GenericApplicationContext context) -> {
-          // Before any bean is made, so that a failure is a sentence and nothing else.
-          Config cluster = ClusterAccess.find(System.getenv("KUBECONFIG"));
-          context.registerBean(Config.class, () -> cluster);
-        })
-        .run(arguments);
+  public static void main(String... arguments) {
+    try {
+      // Found before any bean is made.
+      run(
+          context -> {
+            Config cluster = Kubeconfig.find(Optional.empty());
+            context.registerBean(Config.class, () -> cluster);
+          },
+          arguments);
+    } catch (RuntimeException e) {
+      // StartFailureReporter has said why.
+      System.exit(StartFailure.of(e).exitCode());
+    }
   }
 
   /** Runs the operator on a certain cluster; several may run in one JVM. */
   public static ConfigurableApplicationContext run(Config cluster, String... arguments) {
+    return run(context -> context.registerBean(Config.class, () -> cluster), arguments);
+  }
+
+  private static ConfigurableApplicationContext run(
+      ApplicationContextInitializer<GenericApplicationContext> cluster, String... arguments) {
     return new SpringApplicationBuilder(OperatorApplication.class)
-        .initializers((GenericApplicationContext context) ->
-            context.registerBean(Config.class, () -> cluster))
+        .initializers(cluster)
         .run(arguments);
   }
 }

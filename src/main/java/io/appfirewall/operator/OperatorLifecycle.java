@@ -89,9 +89,19 @@ final class OperatorLifecycle implements SmartLifecycle {
       log.debug("Stopped while starting");
     } catch (RuntimeException e) {
       if (running) {
-        log.atError().setCause(cause(e)).log("Could not start; ending");
-        exit.now(1);
+        fail(cause(e));
       }
+    }
+  }
+
+  private void fail(Throwable cause) {
+    Optional<String> forbidden = preflight.forbidden();
+    if (forbidden.isPresent()) {
+      log.atError().log(forbidden.get() + " Ending.");
+      exit.now(StartFailure.CLUSTER);
+    } else {
+      log.atError().setCause(cause).log("Could not start; ending");
+      exit.now(StartFailure.FAILED);
     }
   }
 
@@ -101,7 +111,7 @@ final class OperatorLifecycle implements SmartLifecycle {
         obstacle.isPresent();
         obstacle = preflight.obstacle()) {
       if (!obstacle.equals(told)) {
-        log.atWarn().log(obstacle.get() + " (trying again until it does)");
+        log.atWarn().log(obstacle.get() + " Trying again every few seconds.");
         told = obstacle;
       }
       Thread.sleep(BETWEEN_TRIES);

@@ -1,24 +1,20 @@
 package io.appfirewall.operator;
 
-import io.appfirewall.api.AddressGroup;
-import io.appfirewall.api.AppFirewall;
-import io.appfirewall.api.ClusterAddressGroup;
-import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.cluster.ApiFailure;
+import io.appfirewall.operator.Rights.Right;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
-import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,37 +23,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Preflight {
-  private static final List<Class<? extends HasMetadata>> READ =
-      List.of(
-          AppFirewall.class,
-          FirewallBaseline.class,
-          AddressGroup.class,
-          ClusterAddressGroup.class,
-          NetworkPolicy.class,
-          Namespace.class,
-          Pod.class,
-          Service.class,
-          EndpointSlice.class,
-          Node.class);
-
   private final KubernetesClient client;
+  private final Rights rights;
 
-  Preflight(KubernetesClient client) {
+  Preflight(KubernetesClient client, Rights rights) {
     this.client = client;
+    this.rights = rights;
   }
 
   /** A sentence that says what to do; empty when nothing is in the way. */
   Optional<String> obstacle() {
     List<String> missing = new ArrayList<>();
-    List<String> forbidden = new ArrayList<>();
-    for (Class<? extends HasMetadata> kind : READ) {
+    Set<Right> forbidden = new LinkedHashSet<>();
+    for (Class<? extends HasMetadata> kind : Rights.WATCHED) {
       try {
         list(kind);
       } catch (KubernetesClientException e) {
         switch (e.getCode()) {
           case HttpURLConnection.HTTP_NOT_FOUND ->
               missing.add(HasMetadata.getFullResourceName(kind));
-          case HttpURLConnection.HTTP_FORBIDDEN -> forbidden.add(ApiFailure.sentence(e));
+          case HttpURLConnection.HTTP_FORBIDDEN -> forbidden.add(Right.to("list", kind));
           default -> {
             return Optional.of(unreachable(e));
           }
@@ -68,14 +53,41 @@ final class Preflight {
       return Optional.of(
           "The cluster does not know "
               + String.join(", ", missing)
-              + ". Install the custom resource definitions: kubectl apply -f crds/");
+              + ". Install the custom resource definitions (kubectl apply -f crds/).");
     }
-    return forbidden.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "The operator may not read what it needs; give its service account the ClusterRole of"
-                + " the Helm chart. "
-                + String.join("; ", forbidden));
+    if (!forbidden.isEmpty()) {
+      forbidden.addAll(rights.denied());
+    }
+    forbidden.addAll(rights.deniedToLeaders());
+    return sentence(forbidden);
+  }
+
+  /** All that the operator may not do, asked once something has failed. */
+  Optional<String> forbidden() {
+    Set<Right> forbidden = new LinkedHashSet<>(rights.denied());
+    forbidden.addAll(rights.deniedToLeaders());
+    return sentence(forbidden);
+  }
+
+  private static Optional<String> sentence(Set<Right> forbidden) {
+    if (forbidden.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> verbs =
+        forbidden.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Right::target,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Right::verb, Collectors.joining(", "))));
+    return Optional.of(
+        verbs.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey())
+            .collect(
+                Collectors.joining(
+                    "; ",
+                    "The operator may not ",
+                    ". Give it the rights that docs/operator.md lists.")));
   }
 
   private <T extends HasMetadata> void list(Class<T> kind) {
@@ -86,6 +98,10 @@ final class Preflight {
     String server = client.getConfiguration().getMasterUrl();
     return failure.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED
         ? "The API server at " + server + " does not accept our credentials."
-        : "The API server at " + server + " does not answer: " + ApiFailure.sentence(failure);
+        : "The API server at "
+            + server
+            + " cannot be reached: "
+            + ApiFailure.sentence(failure)
+            + ".";
   }
 }

@@ -86,7 +86,8 @@ final class PropertyChecks {
 
   private void atLeast(String name, Duration given, Duration least) {
     if (given.compareTo(least) < 0) {
-      wrong(name, "Give at least " + least.toMillis() + "ms.");
+      long millis = least.toMillis();
+      wrong(name, "Give at least " + (millis < 1000 ? millis + "ms." : millis / 1000 + "s."));
     }
   }
 

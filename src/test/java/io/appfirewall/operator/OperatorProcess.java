@@ -2,6 +2,7 @@ package io.appfirewall.operator;
 
 import static org.awaitility.Awaitility.await;
 
+import io.appfirewall.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,8 +44,7 @@ final class OperatorProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), OperatorProgram.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.add("--server.port=0");
     command.add("--logging.level.org.springframework.boot.tomcat.TomcatWebServer=info");
     command.addAll(List.of(arguments));
@@ -72,6 +72,11 @@ final class OperatorProcess implements AutoCloseable {
   /** What an orchestrator asks. */
   boolean isReady() {
     return port().filter(port -> answers(port, "readiness")).isPresent();
+  }
+
+  /** What an orchestrator asks before it starts another one in its place. */
+  boolean isLive() {
+    return port().filter(port -> answers(port, "liveness")).isPresent();
   }
 
   boolean isAlive() {

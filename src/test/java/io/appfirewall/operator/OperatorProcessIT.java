@@ -2,80 +2,51 @@ package io.appfirewall.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the process begins and ends where there is no cluster. */
+/** The process where its API server does not answer. */
 class OperatorProcessIT {
   private static final Duration SIGTERM_TO_END = Duration.ofSeconds(3);
-  private static final int NO_CLUSTER = 4;
+  private static final int ENDED_BY_SIGTERM = 128 + 15;
 
-  /** Nothing listens on port 1. */
-  private static final String NOBODY_THERE =
-      """
-      apiVersion: v1
-      kind: Config
-      clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}]
-      users: [{name: u, user: {token: t}}]
-      contexts: [{name: x, context: {cluster: c, user: u}}]
-      current-context: x
-      """;
+  /** Nothing listens on its port. */
+  private static final Path NOWHERE = Path.of("src/test/resources/kubeconfig-of-nowhere.yaml");
+
+  private static final String SENTENCE =
+      "The API server at https://127.0.0.1:1/ cannot be reached: nobody answers there. Trying again"
+          + " every few seconds.";
 
   @TempDir private Path folder;
+  private OperatorProcess process;
 
-  @Test
-  void saysThatThereIsNoKubeconfig() {
-    assertEndsWith(
-        NO_CLUSTER,
-        "KUBECONFIG names " + kubeconfig() + ", which cannot be read or does not exist.");
+  @BeforeEach
+  void start() {
+    process = OperatorProcess.start(folder, NOWHERE);
+    process.awaitLog(SENTENCE);
+  }
+
+  @AfterEach
+  void end() {
+    process.close();
   }
 
   @Test
-  void saysThatAKubeconfigIsNone() throws IOException {
-    Files.writeString(kubeconfig(), "no: [kubeconfig");
-
-    assertEndsWith(NO_CLUSTER, "The kubeconfig [" + kubeconfig() + "] is not valid.");
+  void isAliveAndNotReady() {
+    assertThat(process.isLive()).isTrue();
+    assertThat(process.isReady()).isFalse();
   }
 
   @Test
-  void saysThatAKubeconfigNamesNoCluster() throws IOException {
-    Files.writeString(kubeconfig(), NOBODY_THERE.replace("current-context: x", ""));
+  void endsAtOnceWhenToldTo() {
+    process.terminate();
 
-    assertEndsWith(
-        NO_CLUSTER, "The kubeconfig " + kubeconfig() + " has no current context with a cluster.");
-  }
-
-  @Test
-  void saysWhichPropertyIsWrong() throws IOException {
-    Files.writeString(kubeconfig(), NOBODY_THERE);
-
-    assertEndsWith(1, "Give at least 10000ms.", "--appfirewall.resync=1s");
-  }
-
-  @Test
-  void endsAtOnceWhileItWaitsForACluster() throws IOException {
-    Files.writeString(kubeconfig(), NOBODY_THERE);
-    try (var process = OperatorProcess.start(folder, kubeconfig())) {
-      process.awaitLog("does not answer");
-
-      process.terminate();
-
-      assertThat(process.timeToEnd()).isLessThan(SIGTERM_TO_END);
-    }
-  }
-
-  private void assertEndsWith(int exitCode, String sentence, String... arguments) {
-    try (var process = OperatorProcess.start(folder, kubeconfig(), arguments)) {
-      assertThat(process.exitCode()).as(process::log).isEqualTo(exitCode);
-      assertThat(process.log()).contains(sentence).doesNotContain("\tat ");
-    }
-  }
-
-  private Path kubeconfig() {
-    return folder.resolve("kubeconfig");
+    assertThat(process.timeToEnd()).isLessThan(SIGTERM_TO_END);
+    assertThat(process.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
+    assertThat(process.log()).doesNotContain("\tat ");
   }
 }

@@ -15,11 +15,14 @@ import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -46,16 +49,18 @@ class StartIT {
   }
 
   @Test
-  void waitsForTheApiServer(CapturedOutput output) {
+  void waitsForTheApiServer(@TempDir Path folder) throws IOException {
+    Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), controlPlane.kubeconfig());
     controlPlane.kill(Part.API_SERVER);
-    try (var operator = RunningOperator.startWithoutWaiting(controlPlane.config())) {
-      awaitSentence(output, "does not answer");
+    try (var operator = OperatorProcess.start(folder, kubeconfig)) {
+      operator.awaitLog("cannot be reached: nobody answers there.");
+      assertThat(operator.isLive()).isTrue();
       assertThat(operator.isReady()).isFalse();
 
       controlPlane.restart(Part.API_SERVER);
 
-      awaitReady(operator);
-      assertThat(output).doesNotContain("\tat ");
+      operator.awaitReady();
+      assertThat(operator.log()).doesNotContain("\tat ");
     }
   }
 
@@ -71,7 +76,7 @@ class StartIT {
       awaitSentence(
           output,
           "The cluster does not know addressgroups.appfirewall.io. Install the custom resource"
-              + " definitions: kubectl apply -f crds/");
+              + " definitions (kubectl apply -f crds/).");
 
       CustomResources.install(controlPlane, Path.of("crds"));
 
@@ -86,10 +91,13 @@ class StartIT {
     try (var operator = RunningOperator.startWithoutWaiting(powerless)) {
       awaitSentence(
           output,
-          "User \"somebody\" cannot list resource \"appfirewalls\" in API group \"appfirewall.io\""
-              + " at the cluster scope");
+          "The operator may not list, watch appfirewalls.appfirewall.io; list, watch"
+              + " firewallbaselines.appfirewall.io; ");
+      assertThat(output)
+          .contains("; list, watch, get, create, update, delete networkpolicies.networking.k8s.io;")
+          .contains("; create events. Give it the rights that docs/operator.md lists.");
 
-      ClusterRoleBinding rights = client.resource(everyRight()).create();
+      ClusterRoleBinding rights = client.resource(binding("cluster-admin")).create();
 
       awaitReady(operator);
       assertThat(output).doesNotContain("\tat ");
@@ -122,12 +130,12 @@ class StartIT {
     await().atMost(SOON).until(operator::isReady);
   }
 
-  private static ClusterRoleBinding everyRight() {
+  private static ClusterRoleBinding binding(String role) {
     return new ClusterRoleBindingBuilder()
         .withNewMetadata()
         .withName(USER)
         .endMetadata()
-        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
+        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", role)
         .addNewSubject()
         .withKind("User")
         .withApiGroup("rbac.authorization.k8s.io")

@@ -1,0 +1,129 @@
+package io.appfirewall.operator;
+
+import io.appfirewall.api.AddressGroup;
+import io.appfirewall.api.AppFirewall;
+import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.api.FirewallBaseline;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the operator asks of the API server: the rights that it needs, and the only ones. */
+@Component
+final class Rights {
+  static final List<Class<? extends HasMetadata>> OURS =
+      List.of(
+          AppFirewall.class, FirewallBaseline.class, AddressGroup.class, ClusterAddressGroup.class);
+
+  /** Our kinds and those that decide about policies. */
+  static final List<Class<? extends HasMetadata>> WATCHED =
+      Stream.concat(
+              OURS.stream(),
+              Stream.of(
+                  NetworkPolicy.class,
+                  Namespace.class,
+                  Pod.class,
+                  Service.class,
+                  EndpointSlice.class,
+                  Node.class))
+          .toList();
+
+  private final KubernetesClient client;
+  private final OperatorNamespace namespace;
+  private final AppFirewallProperties properties;
+
+  Rights(KubernetesClient client, OperatorNamespace namespace, AppFirewallProperties properties) {
+    this.client = client;
+    this.namespace = namespace;
+    this.properties = properties;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param resource plural, with the subresource: {@code appfirewalls/status}
+   */
+  record Right(String group, String resource, String verb) {
+    static Right to(String verb, Class<? extends HasMetadata> kind) {
+      return to(verb, kind, "");
+    }
+
+    static Right to(String verb, Class<? extends HasMetadata> kind, String subresource) {
+      return new Right(HasMetadata.getGroup(kind), HasMetadata.getPlural(kind) + subresource, verb);
+    }
+
+    /** As kubectl has it: {@code networkpolicies.networking.k8s.io}. */
+    String target() {
+      return resource + (group.isEmpty() ? "" : "." + group);
+    }
+  }
+
+  /** Those of a ClusterRole. */
+  static List<Right> ofCluster() {
+    return Stream.of(
+            WATCHED.stream().flatMap(kind -> rights(kind, "list", "watch")),
+            rights(NetworkPolicy.class, "get", "create", "update", "delete"),
+            OURS.stream().map(kind -> Right.to("update", kind, "/status")),
+            rights(Event.class, "create"))
+        .flatMap(rights -> rights)
+        .toList();
+  }
+
+  /** Those of a Role in the operator's own namespace, where there are several replicas. */
+  static List<Right> ofOwnNamespace() {
+    return rights(Lease.class, "get", "create", "update", "patch").toList();
+  }
+
+  private static Stream<Right> rights(Class<? extends HasMetadata> kind, String... verbs) {
+    return Stream.of(verbs).map(verb -> Right.to(verb, kind));
+  }
+
+  /** What the API server says that we may not do in the cluster. */
+  List<Right> denied() {
+    return ofCluster().stream().filter(right -> isDenied(right, "")).toList();
+  }
+
+  /** What it says that we may not do to become the leader. */
+  List<Right> deniedToLeaders() {
+    return ofOwnNamespace().stream()
+        .filter(right -> properties.leaderElection().enabled())
+        .filter(right -> isDenied(right, namespace.name()))
+        .toList();
+  }
+
+  private boolean isDenied(Right right, String inNamespace) {
+    String[] resource = right.resource().split("/", 2);
+    SelfSubjectAccessReview question =
+        new SelfSubjectAccessReviewBuilder()
+            .withNewSpec()
+            .withNewResourceAttributes()
+            .withVerb(right.verb())
+            .withGroup(right.group())
+            .withResource(resource[0])
+            .withSubresource(resource.length > 1 ? resource[1] : null)
+            .withNamespace(inNamespace)
+            .endResourceAttributes()
+            .endSpec()
+            .build();
+    try {
+      var answer = client.authorization().v1().selfSubjectAccessReview().create(question);
+      return answer.getStatus() != null && !answer.getStatus().getAllowed();
+    } catch (KubernetesClientException e) {
+      // Not even that may be asked.
+      return false;
+    }
+  }
+}
