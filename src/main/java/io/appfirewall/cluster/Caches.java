@@ -89,6 +89,11 @@ public final class Caches {
     pods.stop();
   }
 
+  /** Whether it was neither stopped nor has ended by itself. */
+  public boolean isRunning() {
+    return pods.isRunning() && shared().allMatch(SharedCache::isRunning);
+  }
+
   /** Whether everything has been read and every change is heard of. */
   public boolean isHealthy() {
     return pods.isHealthy() && shared().allMatch(SharedCache::isHealthy);

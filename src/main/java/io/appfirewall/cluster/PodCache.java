@@ -57,6 +57,10 @@ public final class PodCache {
     return informer.hasSynced() && informer.isRunning() && informer.isWatching();
   }
 
+  boolean isRunning() {
+    return informer.isRunning();
+  }
+
   private void tell(@Nullable CachedPod before, @Nullable CachedPod after) {
     listeners.forEach(listener -> listener.changed(before, after));
   }

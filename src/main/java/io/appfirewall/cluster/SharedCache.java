@@ -96,6 +96,10 @@ public final class SharedCache<T extends HasMetadata> {
     return informer.hasSynced() && informer.isRunning() && informer.isWatching();
   }
 
+  boolean isRunning() {
+    return informer.isRunning();
+  }
+
   /** Everything up to this version is in the cache; empty before the first list. */
   Optional<String> version() {
     return Optional.ofNullable(informer.lastSyncResourceVersion());

@@ -27,6 +27,7 @@ final class OperatorLifecycle implements SmartLifecycle {
   private final Propagation propagation;
   private final Settler settler;
   private final Settlement settlement;
+  private final Watchdog watchdog;
   private final StartGate gate;
   private final Leadership leadership;
   private final AppFirewallProperties properties;
@@ -41,6 +42,7 @@ final class OperatorLifecycle implements SmartLifecycle {
       Propagation propagation,
       Settler settler,
       Settlement settlement,
+      Watchdog watchdog,
       StartGate gate,
       Leadership leadership,
       AppFirewallProperties properties,
@@ -51,6 +53,7 @@ final class OperatorLifecycle implements SmartLifecycle {
     this.propagation = propagation;
     this.settler = settler;
     this.settlement = settlement;
+    this.watchdog = watchdog;
     this.gate = gate;
     this.leadership = leadership;
     this.properties = properties;
@@ -84,6 +87,7 @@ final class OperatorLifecycle implements SmartLifecycle {
       propagation.lookAtPlatform();
       settler.start(settlement::settle);
       gate.open();
+      watchdog.start(this::isReady);
       log.atInfo().addKeyValue("leading", leadership.isLeading()).log("Ready");
     } catch (InterruptedException e) {
       log.debug("Stopped while starting");
@@ -131,6 +135,7 @@ final class OperatorLifecycle implements SmartLifecycle {
     if (starter != null) {
       starter.interrupt();
     }
+    watchdog.stop();
     settler.stop();
     operator.stop();
     leadership.release();

@@ -3,6 +3,7 @@ package io.appfirewall.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.appfirewall.cluster.Caches;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.CustomResources;
@@ -11,14 +12,17 @@ import io.appfirewall.controlplane.OnControlPlane;
 import io.appfirewall.controlplane.Part;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,6 +65,31 @@ class StartIT {
 
       operator.awaitReady();
       assertThat(operator.log()).doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void waitsForAnApiServerThatGoesAway(CapturedOutput output) {
+    try (var operator = RunningOperator.start(controlPlane.config())) {
+      controlPlane.kill(Part.API_SERVER);
+      awaitSentence(output, "Not hearing of every change any more; trying again");
+      assertThat(operator.isReady()).isFalse();
+
+      controlPlane.restart(Part.API_SERVER);
+
+      awaitSentence(output, "Hearing of every change again");
+      assertThat(operator.isReady()).isTrue();
+      assertThat(output).doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void endsWhenAWatchHasEnded(CapturedOutput output) {
+    try (var operator = RunningOperator.start(controlPlane.config())) {
+      operator.bean(Caches.class).stop();
+
+      awaitSentence(output, "A watch has ended for good; ending");
+      assertThat(operator.exits()).contains(1);
     }
   }
 
@@ -119,6 +148,24 @@ class StartIT {
     try (var operator = RunningOperator.startWithoutWaiting(controlPlane.config())) {
       awaitReady(operator);
       assertThat(output).doesNotContain("\tat ");
+    } finally {
+      client.resource(empty).delete();
+    }
+  }
+
+  @Test
+  void endsWhereItMayListAndNotWatch(CapturedOutput output) {
+    Config listing = Identity.user(USER).applyTo(controlPlane.config(), client);
+    ClusterRole role = client.resource(right("list")).create();
+    ClusterRoleBinding binding = client.resource(binding(role.getMetadata().getName())).create();
+    try (var operator = RunningOperator.startWithoutWaiting(listing)) {
+      awaitSentence(output, "The operator may not watch appfirewalls.appfirewall.io; ");
+
+      await().atMost(SOON).until(() -> operator.exits().equals(List.of(4)));
+      assertThat(output).doesNotContain("\tat ");
+    } finally {
+      client.resource(binding).delete();
+      client.resource(role).delete();
     }
   }
 
@@ -128,6 +175,19 @@ class StartIT {
 
   private static void awaitReady(RunningOperator operator) {
     await().atMost(SOON).until(operator::isReady);
+  }
+
+  private static ClusterRole right(String verb) {
+    return new ClusterRoleBuilder()
+        .withNewMetadata()
+        .withName(verb)
+        .endMetadata()
+        .addNewRule()
+        .addToApiGroups("*")
+        .addToResources("*")
+        .addToVerbs(verb)
+        .endRule()
+        .build();
   }
 
   private static ClusterRoleBinding binding(String role) {
