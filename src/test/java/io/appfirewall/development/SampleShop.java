@@ -3,10 +3,13 @@ package io.appfirewall.development;
 import static org.awaitility.Awaitility.await;
 
 import io.appfirewall.api.AppFirewall;
+import io.appfirewall.api.Conditioned;
+import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.core.model.NetworkPolicy;
 import io.appfirewall.core.model.Owner;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /** The manifests of docs/examples/shop, in a cluster. */
@@ -30,7 +35,7 @@ final class SampleShop {
     this.client = client;
   }
 
-  /** Applies them in the order of their names. */
+  /** Applies them in the order of their names, also where a run before this one did. */
   void load() throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(FOLDER)) {
@@ -38,16 +43,23 @@ final class SampleShop {
     }
     for (Path file : files) {
       for (HasMetadata object : client.load(Files.newInputStream(file)).items()) {
-        client.resource(object).createOr(existing -> existing.update());
+        // Created, not applied, at first, since the imitation cannot apply; and applied later,
+        // since
+        // a PUT of a pod without what the cluster added to it is refused.
+        client.resource(object).createOr(existing -> existing.forceConflicts().serverSideApply());
       }
     }
   }
 
-  /** Waits until every firewall says what became of it. */
+  /** Waits until all is in force, or long enough: then what is shown says what is amiss. */
   void awaitReady() {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> firewalls().stream().allMatch(firewall -> ready(firewall).isPresent()));
+    try {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> objects().allMatch(object -> isReady(ready(object.getStatus()))));
+    } catch (ConditionTimeoutException e) {
+      System.err.println("Not everything is ready.");
+    }
   }
 
   /** Prints every firewall's state, and each policy in plain words. */
@@ -55,12 +67,13 @@ final class SampleShop {
     out.println(Ansi.AUTO.string("%n@|bold What the operator made of %s|@%n".formatted(FOLDER)));
     int width = firewalls().stream().mapToInt(firewall -> name(firewall).length()).max().orElse(0);
     for (AppFirewall firewall : firewalls()) {
-      Condition ready = ready(firewall).orElseThrow();
-      String colour = ready.getStatus().equals("True") ? "green" : "yellow";
+      Optional<Condition> ready = ready(firewall.getStatus());
+      String colour = isReady(ready) ? "green" : "yellow";
       out.println(
           Ansi.AUTO.string(
               ("  @|bold %-" + width + "s|@  @|%s %s|@")
-                  .formatted(name(firewall), colour, ready.getReason())));
+                  .formatted(
+                      name(firewall), colour, ready.map(Condition::getReason).orElse("Pending"))));
       describe(
           out, firewall.getMetadata().getNamespace(), "appfw-" + firewall.getMetadata().getName());
     }
@@ -85,6 +98,11 @@ final class SampleShop {
         .forEach(line -> out.println("      " + line));
   }
 
+  private Stream<CustomResource<?, ? extends Conditioned>> objects() {
+    return Stream.concat(
+        firewalls().stream(), client.resources(FirewallBaseline.class).list().getItems().stream());
+  }
+
   private List<AppFirewall> firewalls() {
     return client.resources(AppFirewall.class).inAnyNamespace().list().getItems().stream()
         .sorted(Comparator.comparing(SampleShop::name))
@@ -106,9 +124,13 @@ final class SampleShop {
         .toList();
   }
 
-  private static Optional<Condition> ready(AppFirewall firewall) {
-    return Optional.ofNullable(firewall.getStatus()).stream()
-        .flatMap(status -> Stream.ofNullable(status.conditions()))
+  private static boolean isReady(Optional<Condition> ready) {
+    return ready.filter(condition -> condition.getStatus().equals("True")).isPresent();
+  }
+
+  private static Optional<Condition> ready(@Nullable Conditioned status) {
+    return Optional.ofNullable(status).stream()
+        .flatMap(found -> Stream.ofNullable(found.conditions()))
         .flatMap(List::stream)
         .filter(condition -> condition.getType().equals("Ready"))
         .findFirst();
