@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Enforcer {
   private static final Logger log = LoggerFactory.getLogger(Enforcer.class);
-  private static final String DRIFT_REPAIRED = "DriftRepaired";
+  static final String DRIFT_REPAIRED = "DriftRepaired";
 
   private final PolicyCache policies;
   private final Applier applier;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ final class OperatorMetrics implements Metrics {
         Counter.builder("appfirewall.events")
             .description("Events that had an object reconciled")
             .register(registry);
+    // A series that begins with its first count hides that count from Prometheus' rate().
+    Stream.of(Write.values()).forEach(this::writes);
+    Stream.of(AlteredBy.values()).forEach(this::drifts);
   }
 
   /** The kinds of write. */
@@ -43,19 +47,25 @@ final class OperatorMetrics implements Metrics {
   }
 
   void written(Write write) {
-    Counter.builder("appfirewall.writes")
-        .description("Writes to the API server")
-        .tag("operation", write.toString())
-        .register(registry)
-        .increment();
+    writes(write).increment();
   }
 
   void driftRepaired(AlteredBy manager) {
-    Counter.builder("appfirewall.drift.repaired")
+    drifts(manager).increment();
+  }
+
+  private Counter writes(Write write) {
+    return Counter.builder("appfirewall.writes")
+        .description("Writes to the API server")
+        .tag("operation", write.toString())
+        .register(registry);
+  }
+
+  private Counter drifts(AlteredBy manager) {
+    return Counter.builder("appfirewall.drift.repaired")
         .description("Policies that somebody altered and that were put right")
         .tag("manager", manager.toString())
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 
   @Override

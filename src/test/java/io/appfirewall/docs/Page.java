@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One page of Markdown. */
-record Page(Path path, List<String> lines) {
+public record Page(Path path, List<String> lines) {
   private static final String FENCE = "```";
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-  Page {
+  public Page {
     lines = List.copyOf(lines);
   }
 
@@ -48,12 +48,12 @@ record Page(Path path, List<String> lines) {
     }
   }
 
-  static Page of(String path) {
+  public static Page of(String path) {
     return of(Path.of(path));
   }
 
   /** A fenced block. */
-  record Block(Page page, int line, String info, String text) {
+  public record Block(Page page, int line, String info, String text) {
     private static final String EXPECTS = "expects=";
     private static final String FIREWALL =
         """
@@ -98,7 +98,7 @@ record Page(Path path, List<String> lines) {
     }
   }
 
-  List<Block> blocks() {
+  public List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).startsWith(FENCE)) {
@@ -144,7 +144,7 @@ record Page(Path path, List<String> lines) {
     return prose().stream().flatMap(Page::code).collect(Collectors.toSet());
   }
 
-  static Stream<String> code(String line) {
+  public static Stream<String> code(String line) {
     return CODE.matcher(line).results().map(match -> match.group(1));
   }
 
@@ -158,7 +158,7 @@ record Page(Path path, List<String> lines) {
   }
 
   /** The first table below a heading: its rows without the head, cell by cell. */
-  List<List<String>> table(String heading) {
+  public List<List<String>> table(String heading) {
     int start = lines.indexOf(heading);
     if (start < 0) {
       throw new IllegalArgumentException(path + " has no heading " + heading);

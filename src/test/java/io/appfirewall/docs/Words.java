@@ -31,6 +31,8 @@ final class Words {
           // reasons of conditions that are no diagnostics
           "ApplyFailed",
           "NotAccepted",
+          // reasons of Events that are no conditions
+          "DriftRepaired",
           // annotations of JSpecify
           "NullMarked",
           // Kubernetes

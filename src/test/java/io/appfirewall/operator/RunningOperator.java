@@ -3,10 +3,16 @@ package io.appfirewall.operator;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -31,16 +37,17 @@ final class RunningOperator implements AutoCloseable {
   static RunningOperator startWithoutWaiting(Config cluster, String... arguments) {
     List<Integer> exits = new CopyOnWriteArrayList<>();
     Exit exit = exits::add;
-    var all = new ArrayList<>(List.of("--server.port=0", "--POD_NAMESPACE=appfirewall-system"));
-    all.addAll(List.of(arguments));
     var context =
         new SpringApplicationBuilder(OperatorApplication.class)
             .registerShutdownHook(false)
+            .properties("POD_NAMESPACE=appfirewall-system")
             .initializers((GenericApplicationContext beans) -> {
               beans.registerBean(Config.class, () -> cluster);
               beans.registerBean(Exit.class, () -> exit);
             })
-            .run(all.toArray(String[]::new));
+            .run(
+                Stream.concat(Stream.of("--server.port=0"), Stream.of(arguments))
+                    .toArray(String[]::new));
     return new RunningOperator(context, exits);
   }
 
@@ -51,6 +58,20 @@ final class RunningOperator implements AutoCloseable {
   /** The status with which the process would have ended, had it been one. */
   List<Integer> exits() {
     return exits;
+  }
+
+  /** What it answers over HTTP. */
+  String get(String path) {
+    String port = context.getEnvironment().getRequiredProperty("local.server.port");
+    try (var http = HttpClient.newHttpClient()) {
+      var uri = URI.create("http://localhost:" + port + path);
+      return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
   }
 
   <T> T bean(Class<T> type) {
