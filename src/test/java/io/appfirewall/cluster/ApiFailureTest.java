@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import org.junit.jupiter.api.Nested;
@@ -62,8 +63,14 @@ class ApiFailureTest {
 
     @Test
     void namesTheCauseThatHasNoMessage() {
+      assertThat(ApiFailure.sentence(new KubernetesClientException("x", new EOFException())))
+          .isEqualTo("EOFException");
+    }
+
+    @Test
+    void saysInWordsThatNobodyListens() {
       assertThat(ApiFailure.sentence(new KubernetesClientException("x", new ConnectException())))
-          .isEqualTo("ConnectException");
+          .isEqualTo("nobody answers there");
     }
 
     @Test

@@ -41,6 +41,7 @@ class FirewallReconcilerTest {
     gate.open();
     Caches caches = new Caches(client);
     OperatorMetrics metrics = new OperatorMetrics(new SimpleMeterRegistry());
+    EventRecorder events = new EventRecorder(client, CLOCK);
     MemberCounts counts = new MemberCounts(caches.pods(), id -> {});
     return new FirewallReconciler(
         gate,
@@ -51,10 +52,10 @@ class FirewallReconcilerTest {
             caches,
             new Applier(client, caches.policies()),
             new FieldManagers(client),
-            new EventRecorder(client, CLOCK),
+            events,
             metrics),
         new FirewallStatuses(counts, new Users(primaries), CLOCK),
-        new StatusWriter(client, metrics),
+        new StatusWriter(client, metrics, new ReadyEvents(events)),
         new Expiry(CLOCK, Properties.with()));
   }
 

@@ -49,9 +49,9 @@ class PropertyChecksTest {
       value = {
         "workers           | 0       | workers: Give a number of workers from 1 to 64.",
         "workers           | 65      | workers: Give a number of workers from 1 to 64.",
-        "resync            | 9s      | resync: Give at least 10000ms.",
+        "resync            | 9s      | resync: Give at least 10s.",
         "settle            | 99ms    | settle: Give at least 100ms.",
-        "sync-timeout      | 0s      | syncTimeout: Give at least 1000ms.",
+        "sync-timeout      | 0s      | syncTimeout: Give at least 1s.",
         "max-policy-size   | 1023B   | maxPolicySize: Give at least 1KB; etcd takes no object over"
             + " 1.5MB.",
         "cluster-cidrs     | 10.0.0.0/8,10.1/16 | clusterCidrs[1]: \"10.1/16\" is no block of"

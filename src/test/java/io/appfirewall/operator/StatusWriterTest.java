@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 
 import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AddressGroupStatus;
+import io.appfirewall.cluster.EventRecorder;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
@@ -16,6 +17,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,11 @@ class StatusWriterTest {
 
   @BeforeEach
   void make() {
-    writer = new StatusWriter(client, new OperatorMetrics(new SimpleMeterRegistry()));
+    writer =
+        new StatusWriter(
+            client,
+            new OperatorMetrics(new SimpleMeterRegistry()),
+            new ReadyEvents(new EventRecorder(client, Clock.systemUTC())));
   }
 
   private static AddressGroup group(String version, String status) {
