@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** Tells objects that are there once from those that are there more than once. */
 record Duplicates(List<Decoded> once, List<ObjectId> several, List<Diagnostic> diagnostics) {
+  private static final int MOST_PLACES = 3;
+
   static Duplicates among(List<Decoded> objects) {
     List<Decoded> once = new ArrayList<>();
     List<ObjectId> several = new ArrayList<>();
@@ -49,7 +51,17 @@ record Duplicates(List<Decoded> once, List<ObjectId> several, List<Diagnostic> d
         "the object in "
             + object.source()
             + " has the name of another one in "
-            + others.stream().map(other -> other.source().toString()).collect(joining(", "))
+            + places(others)
             + ", so none of them is used: keep one.");
+  }
+
+  private static String places(List<Decoded> objects) {
+    String few =
+        objects.stream()
+            .limit(MOST_PLACES)
+            .map(object -> object.source().toString())
+            .collect(joining(", "));
+    int more = objects.size() - MOST_PLACES;
+    return more > 0 ? few + " and in " + more + " more places" : few;
   }
 }

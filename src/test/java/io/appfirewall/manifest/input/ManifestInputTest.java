@@ -92,6 +92,15 @@ class ManifestInputTest {
     }
 
     @Test
+    void ofOneNameInManyPlacesAreToldWithTheFirstOfThem() {
+      assertThat(lines(read(WEB, WEB, WEB, WEB, WEB, WEB)))
+          .hasSize(6)
+          .allSatisfy(line ->
+              assertThat(line)
+                  .contains("has the name of another one in -:", " and in 2 more places, so none"));
+    }
+
+    @Test
     void thatManyFilesBringAlongAreOneWhereTheyAreEqual() {
       String namespace = "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n";
       assertThat(lines(read(namespace, namespace))).isEmpty();
