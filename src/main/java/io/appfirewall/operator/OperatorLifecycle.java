@@ -87,6 +87,8 @@ final class OperatorLifecycle implements SmartLifecycle {
       propagation.lookAtPlatform();
       settler.start(settlement::settle);
       gate.open();
+      // A namespace that came in between was heard of by nobody.
+      propagation.lookAtPlatform();
       watchdog.start(this::isReady);
       log.atInfo().addKeyValue("leading", leadership.isLeading()).log("Ready");
     } catch (InterruptedException e) {
