@@ -68,8 +68,6 @@ class CrdIT {
     "smallest,          /spec/mode,                             Enforce",
     "smallest,          /spec/dns,                              Allow",
     "smallest,          /spec/deletionPolicy,                   Delete",
-    "every-egress-peer, /spec/egress/0/ports/0/protocol,        TCP",
-    "every-egress-peer, /spec/egress/0/to/1/addressGroup/kind,  AddressGroup",
     "baseline-smallest, /spec/dns,                              Allow",
     "baseline-smallest, /spec/includeSystemNamespaces,          false",
     "baseline-smallest, /spec/allowOptOut,                      false"

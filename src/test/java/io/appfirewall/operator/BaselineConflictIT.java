@@ -88,7 +88,7 @@ class BaselineConflictIT {
     assertThat(adopted.getMetadata().getOwnerReferences())
         .extracting("uid")
         .containsExactly(baseline.getMetadata().getUid());
-    assertThat(cluster.events(baseline)).isEmpty();
+    assertThat(cluster.repairsToldOf(baseline)).isEmpty();
   }
 
   private NetworkPolicy foreignPolicy(FreshNamespace namespace) {

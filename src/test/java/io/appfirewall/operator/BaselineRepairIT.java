@@ -67,7 +67,7 @@ class BaselineRepairIT {
     cluster.edit(policy, BaselineRepairIT::opened);
 
     cluster.soon(() ->
-        assertThat(cluster.events(baseline))
+        assertThat(cluster.repairsToldOf(baseline))
             .filteredOn(event -> event.startsWith("DriftRepaired"))
             .containsExactly(
                 "DriftRepaired: Field manager fabric8-kubernetes-client altered the spec of"
@@ -87,7 +87,7 @@ class BaselineRepairIT {
       FirewallBaseline second = baselines.apply("closed", CLOSED + only(namespace));
 
       cluster.awaitReady(second);
-      assertThat(cluster.events(second)).isEmpty();
+      assertThat(cluster.repairsToldOf(second)).isEmpty();
     }
 
     @Test
@@ -101,7 +101,7 @@ class BaselineRepairIT {
 
       baselines.awaitPolicy(baseline, namespace);
       cluster.awaitReady(baseline);
-      assertThat(cluster.events(baseline)).isEmpty();
+      assertThat(cluster.repairsToldOf(baseline)).isEmpty();
     }
 
     private static Namespace anew(FreshNamespace namespace) {

@@ -126,6 +126,11 @@ final class Cluster {
         .toList();
   }
 
+  /** Those of them that are about a repair. */
+  List<String> repairsToldOf(HasMetadata object) {
+    return events(object).stream().filter(event -> event.startsWith("DriftRepaired: ")).toList();
+  }
+
   void soon(ThrowingRunnable assertion) {
     await()
         .atMost(SOON)

@@ -74,7 +74,7 @@ class DeletionIT {
                     .containsExactly(second.getMetadata().getUid());
               }));
       cluster.awaitReady(second);
-      assertThat(cluster.events(second)).isEmpty();
+      assertThat(cluster.repairsToldOf(second)).isEmpty();
     }
   }
 
@@ -112,7 +112,7 @@ class DeletionIT {
           .containsExactly(second.getMetadata().getUid());
       assertThat(Cluster.policyWrites(auditLog, mark))
           .containsExactly("update " + namespace + "/appfw-web");
-      assertThat(cluster.events(second)).isEmpty();
+      assertThat(cluster.repairsToldOf(second)).isEmpty();
     }
 
     @Test
@@ -146,7 +146,7 @@ class DeletionIT {
     cluster.awaitReady(web);
     assertThat(Cluster.policyWrites(auditLog, mark))
         .containsExactly("update " + namespace + "/appfw-web");
-    assertThat(cluster.events(web)).isEmpty();
+    assertThat(cluster.repairsToldOf(web)).isEmpty();
   }
 
   @Test
@@ -165,6 +165,6 @@ class DeletionIT {
         .extracting("uid")
         .containsExactly(second.getMetadata().getUid())
         .doesNotContain(first.getMetadata().getUid());
-    assertThat(cluster.events(second)).isEmpty();
+    assertThat(cluster.repairsToldOf(second)).isEmpty();
   }
 }

@@ -103,7 +103,7 @@ class DowntimeIT {
 
     assertThat(writesTo("appfw-altered")).containsExactly("update " + namespace + "/appfw-altered");
     cluster.soon(() ->
-        assertThat(cluster.events(altered))
+        assertThat(cluster.repairsToldOf(altered))
             .containsExactly(
                 repair("Field manager kustomize-controller altered", "appfw-altered")));
   }
@@ -115,7 +115,7 @@ class DowntimeIT {
     assertThat(writesTo(POLICY_OF_BASELINE))
         .containsExactly("update " + namespace + "/" + POLICY_OF_BASELINE);
     cluster.soon(() ->
-        assertThat(cluster.events(baseline))
+        assertThat(cluster.repairsToldOf(baseline))
             .containsExactly(
                 repair("Field manager kustomize-controller altered", POLICY_OF_BASELINE)));
   }
@@ -132,7 +132,7 @@ class DowntimeIT {
     assertThat(writesTo("appfw-stripped"))
         .containsExactly("create " + namespace + "/appfw-stripped");
     cluster.soon(() ->
-        assertThat(cluster.events(stripped))
+        assertThat(cluster.repairsToldOf(stripped))
             .singleElement()
             .asString()
             .startsWith("DriftRepaired: Somebody deleted"));
