@@ -33,6 +33,8 @@ class ArchitectureTest {
           .definedBy("io.appfirewall.core.status..")
           .layer("plan")
           .definedBy("io.appfirewall.core.plan..")
+          .layer("flow")
+          .definedBy("io.appfirewall.core.flow..")
           .layer("compiler")
           .definedBy("io.appfirewall.core.compiler..")
           .layer("check")
@@ -57,8 +59,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("manifest", "cluster", "operator", "cli")
           .whereLayer("plan")
           .mayOnlyBeAccessedByLayers("status", "manifest", "cluster", "operator", "cli")
+          .whereLayer("flow")
+          .mayOnlyBeAccessedByLayers("manifest", "cluster", "operator", "cli")
           .whereLayer("compiler")
-          .mayOnlyBeAccessedByLayers("plan", "status", "manifest", "cluster", "operator", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "flow", "plan", "status", "manifest", "cluster", "operator", "cli")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("compiler");
 

@@ -1,0 +1,99 @@
+package io.appfirewall.core.flow;
+
+import io.appfirewall.core.flow.AddressLine.Run;
+import io.appfirewall.core.flow.Endpoint.Outside;
+import io.appfirewall.core.flow.Endpoint.Workload;
+import io.appfirewall.core.model.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The flows that one network allows and another does not, and the other way round; sorted. */
+public record Difference(List<Flow> gained, List<Flow> lost) {
+  public Difference {
+    gained = gained.stream().sorted().toList();
+    lost = lost.stream().sorted().toList();
+  }
+
+  public static Difference between(Network before, Network after) {
+    return new Comparison(before, after).difference();
+  }
+
+  public boolean isEmpty() {
+    return gained.isEmpty() && lost.isEmpty();
+  }
+
+  /** Two networks side by side, over the same pieces of the addresses. */
+  private static final class Comparison {
+    private record Change(Connections before, Connections after) {}
+
+    private final AddressLine line;
+    private final Evaluator before;
+    private final Evaluator after;
+    private final List<Flow> gained = new ArrayList<>();
+    private final List<Flow> lost = new ArrayList<>();
+
+    Comparison(Network before, Network after) {
+      line = AddressLine.cutBy(Stream.concat(before.cidrs(), after.cidrs()).toList());
+      this.before = Evaluator.of(before, line);
+      this.after = Evaluator.of(after, line);
+    }
+
+    Difference difference() {
+      SortedSet<Workload> workloads = new TreeSet<>(before.workloads());
+      workloads.addAll(after.workloads());
+      for (Workload workload : workloads) {
+        compareReached(workload);
+        compareOutside(Direction.EGRESS, workload);
+        compareOutside(Direction.INGRESS, workload);
+      }
+      return new Difference(gained, lost);
+    }
+
+    private void compareReached(Workload from) {
+      SortedMap<Workload, Connections> was = before.reachedFrom(from);
+      SortedMap<Workload, Connections> is = after.reachedFrom(from);
+      SortedSet<Workload> either = new TreeSet<>(was.keySet());
+      either.addAll(is.keySet());
+      for (Workload to : either) {
+        note(
+            from,
+            to,
+            new Change(
+                was.getOrDefault(to, Connections.NONE), is.getOrDefault(to, Connections.NONE)));
+      }
+    }
+
+    private void compareOutside(Direction direction, Workload workload) {
+      List<Run<Change>> runs =
+          line.runs(piece ->
+              new Change(
+                  before.withOutside(direction, workload, piece),
+                  after.withOutside(direction, workload, piece)));
+      for (Run<Change> run : runs) {
+        run.addresses().cidrs().stream()
+            .map(Outside::new)
+            .forEach(outside -> {
+              switch (direction) {
+                case EGRESS -> note(workload, outside, run.value());
+                case INGRESS -> note(outside, workload, run.value());
+              }
+            });
+      }
+    }
+
+    private void note(Endpoint from, Endpoint to, Change change) {
+      note(gained, from, to, change.after.difference(change.before));
+      note(lost, from, to, change.before.difference(change.after));
+    }
+
+    private static void note(List<Flow> flows, Endpoint from, Endpoint to, Connections some) {
+      if (!some.isEmpty()) {
+        flows.add(new Flow(from, to, some));
+      }
+    }
+  }
+}

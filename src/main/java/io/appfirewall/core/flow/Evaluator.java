@@ -1,0 +1,133 @@
+package io.appfirewall.core.flow;
+
+import io.appfirewall.core.flow.AddressLine.Run;
+import io.appfirewall.core.flow.Endpoint.Outside;
+import io.appfirewall.core.flow.Endpoint.Workload;
+import io.appfirewall.core.model.Cidr;
+import io.appfirewall.core.model.Cidr.Family;
+import io.appfirewall.core.model.Direction;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Who reaches whom under a network's policies, to the letter of their API: a pod is isolated in a
+ * direction by every policy that selects it and has that policy type; then it may do what the union
+ * of those allows; both ends must allow a connection; replies are always allowed.
+ */
+public final class Evaluator {
+  private final AddressLine line;
+  private final Parties parties;
+  private final Sides egress;
+  private final Sides ingress;
+
+  private Evaluator(Network network, AddressLine line) {
+    this.line = line;
+    parties = new Parties(network, line);
+    egress = new Sides(Direction.EGRESS, network.policies(), parties);
+    ingress = new Sides(Direction.INGRESS, network.policies(), parties);
+  }
+
+  public static Evaluator of(Network network) {
+    return of(network, AddressLine.cutBy(network.cidrs().toList()));
+  }
+
+  /** With a line that may be cut by the blocks of other networks, too. */
+  static Evaluator of(Network network, AddressLine line) {
+    return new Evaluator(network, line);
+  }
+
+  /**
+   * Everything that is allowed between two workloads and between a workload and the outside,
+   * sorted; computed as it is asked for. What one of a workload's pods may do, the workload may.
+   */
+  public Stream<Flow> flows() {
+    return Stream.concat(workloads().stream().flatMap(this::flowsFrom), flowsFromOutside());
+  }
+
+  private Stream<Flow> flowsFrom(Workload from) {
+    return Stream.concat(
+        reachedFrom(from).entrySet().stream().map(to -> new Flow(from, to.getKey(), to.getValue())),
+        outside(Direction.EGRESS, from).entrySet().stream()
+            .map(to -> new Flow(from, new Outside(to.getKey()), to.getValue())));
+  }
+
+  private Stream<Flow> flowsFromOutside() {
+    SortedMap<Cidr, SortedMap<Workload, Connections>> flows = new TreeMap<>();
+    for (Workload to : workloads()) {
+      outside(Direction.INGRESS, to)
+          .forEach(
+              (from, open) -> flows.computeIfAbsent(from, block -> new TreeMap<>()).put(to, open));
+    }
+    return flows.entrySet().stream()
+        .flatMap(from ->
+            from.getValue().entrySet().stream()
+                .map(to -> new Flow(new Outside(from.getKey()), to.getKey(), to.getValue())));
+  }
+
+  SortedSet<Workload> workloads() {
+    return parties.workloads();
+  }
+
+  /** The other workloads that a workload reaches; none for a workload that is not there. */
+  SortedMap<Workload, Connections> reachedFrom(Workload from) {
+    SortedMap<Workload, Connections> reached = new TreeMap<>();
+    for (int source : parties.classesOf(from)) {
+      ingress
+          .members()
+          .forEach((side, classes) -> {
+            if (side.admits(source)) {
+              classes.stream().forEach(to -> add(reached, to, between(source, to)));
+            }
+          });
+    }
+    reached.remove(from);
+    return reached;
+  }
+
+  private void add(Map<Workload, Connections> reached, int to, Connections open) {
+    if (!open.isEmpty()) {
+      parties.workloads(to).forEach(workload -> reached.merge(workload, open, Connections::union));
+    }
+  }
+
+  // Which family a connection will have cannot be told, so every one that both ends have must do.
+  private Connections between(int from, int to) {
+    Side leaving = egress.of(from);
+    Side entering = ingress.of(to);
+    Set<Family> families = parties.podClass(from).familiesWith(parties.podClass(to));
+    return families.stream()
+        .map(family -> leaving.at(to, family).intersection(entering.at(from, family)))
+        .reduce(Connections::intersection)
+        .orElse(Connections.NONE);
+  }
+
+  private SortedMap<Cidr, Connections> outside(Direction direction, Workload workload) {
+    SortedMap<Cidr, Connections> blocks = new TreeMap<>();
+    for (Run<Connections> run : line.runs(piece -> withOutside(direction, workload, piece))) {
+      if (!run.value().isEmpty()) {
+        run.addresses().cidrs().forEach(block -> blocks.put(block, run.value()));
+      }
+    }
+    return blocks;
+  }
+
+  /** What is open between a workload and a piece of the addresses. */
+  Connections withOutside(Direction direction, Workload workload, int piece) {
+    Family family = line.piece(piece).family();
+    int other = parties.outside(piece);
+    return parties.classesOf(workload).stream()
+        .map(podClass -> sides(direction).of(podClass).at(other, family))
+        .reduce(Connections.NONE, Connections::union);
+  }
+
+  private Sides sides(Direction direction) {
+    return switch (direction) {
+      case EGRESS -> egress;
+      case INGRESS -> ingress;
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package io.appfirewall.core.flow;
+
+import io.appfirewall.core.flow.Endpoint.Workload;
+import io.appfirewall.core.flow.Pod.NamedPort;
+import io.appfirewall.core.model.Cidr.Family;
+import io.appfirewall.core.model.LabelSelector;
+import io.appfirewall.core.model.Namespaces;
+import io.appfirewall.core.model.PeerSet;
+import io.appfirewall.core.model.PolicyPeer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * Whoever can be at one end of a flow, numbered: the classes of pods, then the pieces of the
+ * addresses.
+ */
+final class Parties {
+  private final AddressLine line;
+  private final Map<PodClass, Integer> numbers = new HashMap<>();
+  private final List<PodClass> classes;
+  private final NavigableMap<Workload, Set<Integer>> byWorkload = new TreeMap<>();
+  private final List<List<Workload>> byClass = new ArrayList<>();
+  private final LabelIndex podLabels;
+  private final List<String> namespaces;
+  private final LabelIndex namespaceLabels;
+  private final Map<String, BitSet> byNamespace = new HashMap<>();
+
+  /** Those on the pod network, whom selectors can select. */
+  private final BitSet selectable = new BitSet();
+
+  Parties(Network network, AddressLine line) {
+    this.line = line;
+    Classifier classifier = new Classifier(network.policies(), line);
+    classes = new ArrayList<>();
+    for (Pod pod : network.pods()) {
+      PodClass podClass = classifier.classify(pod);
+      int number = numbers.computeIfAbsent(podClass, this::admit);
+      if (byWorkload.computeIfAbsent(pod.workload(), w -> new LinkedHashSet<>()).add(number)) {
+        byClass.get(number).add(pod.workload());
+      }
+    }
+    podLabels = new LabelIndex(classes.stream().map(PodClass::labels).toList());
+    namespaces = List.copyOf(network.namespaces().keySet());
+    namespaceLabels = new LabelIndex(List.copyOf(network.namespaces().values()));
+  }
+
+  private int admit(PodClass podClass) {
+    int number = classes.size();
+    classes.add(podClass);
+    byClass.add(new ArrayList<>());
+    byNamespace.computeIfAbsent(podClass.namespace(), name -> new BitSet()).set(number);
+    selectable.set(number, !podClass.hostNetwork());
+    return number;
+  }
+
+  /** How many are classes of pods. */
+  int classCount() {
+    return classes.size();
+  }
+
+  /** How many there are. */
+  int count() {
+    return classes.size() + line.size();
+  }
+
+  PodClass podClass(int party) {
+    return classes.get(party);
+  }
+
+  /** The number of a piece of the addresses. */
+  int outside(int piece) {
+    return classes.size() + piece;
+  }
+
+  /** The ports that a party has names for; addresses have none. */
+  Set<NamedPort> names(int party) {
+    return party < classes.size() ? podClass(party).ports() : Set.of();
+  }
+
+  SortedSet<Workload> workloads() {
+    return Collections.unmodifiableSortedSet(byWorkload.navigableKeySet());
+  }
+
+  /** The workloads that have pods of a class. */
+  List<Workload> workloads(int podClass) {
+    return byClass.get(podClass);
+  }
+
+  /** The classes of a workload's pods; none for one that is not there. */
+  Set<Integer> classesOf(Workload workload) {
+    return byWorkload.getOrDefault(workload, Set.of());
+  }
+
+  /** The classes that a policy of this namespace selects. */
+  BitSet selected(String namespace, LabelSelector pods) {
+    BitSet selected = podLabels.matching(pods);
+    selected.and(selectable);
+    selected.and(in(namespace));
+    return selected;
+  }
+
+  /** The parties that are meant by the peers of a rule, for connections of one family. */
+  BitSet peers(PeerSet peers, String namespace, Family family) {
+    BitSet found = new BitSet(count());
+    switch (peers) {
+      case PeerSet.Anyone anyone -> found.set(0, count());
+      case PeerSet.Listed(List<PolicyPeer> listed) ->
+          listed.forEach(peer -> found.or(peer(peer, namespace, family)));
+    }
+    return found;
+  }
+
+  private BitSet peer(PolicyPeer peer, String namespace, Family family) {
+    return switch (peer) {
+      case PolicyPeer.Pods(Namespaces where, LabelSelector pods) -> {
+        BitSet found = podLabels.matching(pods);
+        found.and(selectable);
+        found.and(in(where, namespace));
+        yield found;
+      }
+      case PolicyPeer.Addresses(var block) -> addresses(line.piecesOf(block), family);
+    };
+  }
+
+  // A block matches pods by their addresses, too.
+  private BitSet addresses(BitSet pieces, Family family) {
+    BitSet found = new BitSet(count());
+    for (int number = 0; number < classes.size(); number++) {
+      Integer piece = classes.get(number).pieces().get(family);
+      found.set(number, piece != null && pieces.get(piece));
+    }
+    pieces.stream().forEach(piece -> found.set(outside(piece)));
+    return found;
+  }
+
+  private BitSet in(Namespaces where, String own) {
+    return switch (where) {
+      case Namespaces.Own o -> in(own);
+      case Namespaces.Matching(LabelSelector selector) -> {
+        BitSet found = new BitSet();
+        namespaceLabels.matching(selector).stream()
+            .forEach(namespace -> found.or(in(namespaces.get(namespace))));
+        yield found;
+      }
+    };
+  }
+
+  private BitSet in(String namespace) {
+    return byNamespace.getOrDefault(namespace, new BitSet());
+  }
+}
