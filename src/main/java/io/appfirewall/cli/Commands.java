@@ -20,6 +20,8 @@ public final class Commands {
         new CommandLine(new RootCommand())
             .addSubcommand(new RenderCommand(surroundings))
             .addSubcommand(new LintCommand(surroundings))
+            .addSubcommand(new ConnectivityCommand(surroundings))
+            .addSubcommand(new DiffCommand(surroundings))
             .addSubcommand(new OperatorCommand(surroundings))
             .addSubcommand(new GenerateCompletion())
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -44,8 +46,8 @@ public final class Commands {
     return Objects.requireNonNull(command, "picocli has set the spec").commandLine();
   }
 
-  static Report report(CommandLine line, InputOptions input) {
-    return new Report(line.getErr(), line.getColorScheme().ansi(), input.allowsUnresolved());
+  static Report report(CommandLine line, JudgingOptions judging) {
+    return new Report(line.getErr(), line.getColorScheme().ansi(), judging.allowsUnresolved());
   }
 
   private static int misunderstood(ParameterException e) {

@@ -10,6 +10,9 @@ final class ExitCode {
   /** The command line is not understood. */
   static final int USAGE = 2;
 
+  /** Something is gained or lost, and that is to be told. */
+  static final int CHANGES = 3;
+
   /** The cluster cannot be reached, or refuses. */
   static final int CLUSTER = 4;
 

@@ -4,11 +4,12 @@ import io.appfirewall.cluster.LiveManifests;
 import io.appfirewall.manifest.Manifests;
 import io.appfirewall.manifest.input.ManifestInput;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,30 +36,29 @@ final class InputOptions {
               + " the current context.")
   private @Nullable String context;
 
-  @Option(
-      names = "--now",
-      paramLabel = "INSTANT",
-      converter = Moment.class,
-      description = "Take this for the present moment, such as 2027-01-31T00:00:00Z.")
-  private @Nullable Instant now;
-
-  @Option(
-      names = "--allow-unresolved",
-      description =
-          "What is named and not found is a warning, for manifests that live in several places.")
-  private boolean allowUnresolved;
+  @Mixin private final JudgingOptions judging;
 
   private final Surroundings surroundings;
 
   InputOptions(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.judging = new JudgingOptions(surroundings);
   }
 
-  /** Of the files that are named, or else of the cluster. */
+  /** What decides about policies, of the files that are named, or else of the cluster. */
   Manifests read() {
+    return read(LiveManifests::read);
+  }
+
+  /** The same, with the workloads on which the policies are enforced. */
+  Manifests readWithWorkloads() {
+    return read(LiveManifests::readWithWorkloads);
+  }
+
+  private Manifests read(Function<KubernetesClient, Manifests> live) {
     if (paths.isEmpty()) {
       try (KubernetesClient client = surroundings.clusters().apply(Optional.ofNullable(context))) {
-        return LiveManifests.read(client);
+        return live.apply(client);
       }
     }
     if (context != null) {
@@ -68,11 +68,7 @@ final class InputOptions {
     return ManifestInput.read(paths, surroundings.standardInput());
   }
 
-  Instant now() {
-    return now == null ? surroundings.clock().instant() : now;
-  }
-
-  boolean allowsUnresolved() {
-    return allowUnresolved;
+  JudgingOptions judging() {
+    return judging;
   }
 }

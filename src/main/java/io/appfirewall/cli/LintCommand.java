@@ -31,9 +31,10 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Manifests manifests = input.read();
-    Report report = Commands.report(Commands.line(command), input);
+    Report report = Commands.report(Commands.line(command), input.judging());
     report.printProblems(manifests.problems());
-    report.printDiagnostics(Rendering.of(manifests, Settings.DEFAULTS, input.now()).diagnostics());
+    report.printDiagnostics(
+        Rendering.of(manifests, Settings.DEFAULTS, input.judging().now()).diagnostics());
     return report.exitCode();
   }
 }

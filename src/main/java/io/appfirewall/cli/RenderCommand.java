@@ -48,7 +48,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine line = Commands.line(command);
     Manifests manifests = input.read();
-    Rendering rendering = Rendering.of(manifests, Settings.DEFAULTS, input.now());
+    Rendering rendering = Rendering.of(manifests, Settings.DEFAULTS, input.judging().now());
     PrintWriter out = line.getOut();
     out.print(
         switch (format) {
@@ -56,7 +56,7 @@ final class RenderCommand implements Callable<Integer> {
           case JSON -> ManifestOutput.json(rendering.policies());
         });
     out.flush();
-    Report report = Commands.report(line, input);
+    Report report = Commands.report(line, input.judging());
     report.printProblems(manifests.problems());
     report.printDiagnostics(rendering.diagnostics());
     return report.exitCode();

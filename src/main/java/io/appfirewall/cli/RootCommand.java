@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footer = {
       "",
-      "Exit codes: 0 fine, 1 errors, 2 wrong usage, 4 the cluster cannot be reached or refuses.",
+      "Exit codes: 0 fine, 1 errors, 2 wrong usage, 3 flows change (with --exit-code), 4 the",
+      "cluster cannot be reached or refuses.",
       "Installed on the PATH as kubectl-appfw, this is kubectl appfw."
     })
 final class RootCommand implements Runnable {

@@ -13,7 +13,15 @@ import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -34,6 +42,16 @@ public final class LiveManifests {
           EndpointSlice.class,
           Node.class,
           NetworkPolicy.class);
+  private static final List<Class<? extends HasMetadata>> WORKLOADS =
+      List.of(
+          Pod.class,
+          ReplicationController.class,
+          Deployment.class,
+          StatefulSet.class,
+          DaemonSet.class,
+          ReplicaSet.class,
+          Job.class,
+          CronJob.class);
 
   private final KubernetesClient client;
   private final ManifestsBuilder manifests = new ManifestsBuilder();
@@ -50,6 +68,18 @@ public final class LiveManifests {
   public static Manifests read(KubernetesClient client) {
     LiveManifests live = new LiveManifests(client);
     KINDS.forEach(live::add);
+    return live.manifests.build();
+  }
+
+  /**
+   * All of the cluster and all of its workloads.
+   *
+   * @throws ClusterUnavailable when it cannot be reached, or refuses
+   */
+  public static Manifests readWithWorkloads(KubernetesClient client) {
+    LiveManifests live = new LiveManifests(client);
+    KINDS.forEach(live::add);
+    WORKLOADS.forEach(live::add);
     return live.manifests.build();
   }
 

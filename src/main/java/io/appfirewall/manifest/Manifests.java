@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.appfirewall.core.compiler.TargetNamespace;
 import io.appfirewall.core.diagnostic.Diagnostic;
 import io.appfirewall.core.diagnostic.Judged;
+import io.appfirewall.core.flow.Pod;
 import io.appfirewall.core.model.AddressGroup;
 import io.appfirewall.core.model.Baseline;
 import io.appfirewall.core.model.Firewall;
@@ -30,6 +31,7 @@ import java.util.function.Function;
  * @param groups the firewalls as others name them
  * @param namespaces those that are there and those that are only mentioned
  * @param networkPolicies ours and others'
+ * @param pods those that are there, and those that controllers without pods promise
  * @param uids of the objects of ours that an API server has seen
  * @param diagnostics on objects that are none of ours, and on those that are there twice
  * @param problems with what is no object at all
@@ -42,6 +44,7 @@ public record Manifests(
     List<TargetNamespace> namespaces,
     ClusterFacts facts,
     List<NetworkPolicy> networkPolicies,
+    List<Pod> pods,
     Map<ObjectId, String> uids,
     List<Diagnostic> diagnostics,
     List<InputProblem> problems) {
@@ -52,6 +55,7 @@ public record Manifests(
     addressGroups = List.copyOf(addressGroups);
     namespaces = List.copyOf(namespaces);
     networkPolicies = List.copyOf(networkPolicies);
+    pods = List.copyOf(pods);
     uids = Map.copyOf(uids);
     diagnostics = diagnostics.stream().distinct().sorted().toList();
     problems = problems.stream().distinct().sorted().toList();

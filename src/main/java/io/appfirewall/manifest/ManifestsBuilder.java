@@ -16,6 +16,7 @@ import io.appfirewall.core.model.ObjectId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -40,6 +41,7 @@ public final class ManifestsBuilder {
   private final List<EndpointSlice> slices = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
   private final List<NetworkPolicy> policies = new ArrayList<>();
+  private final Workloads workloads = new Workloads();
   private final Map<ObjectId, String> uids = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<InputProblem> problems = new ArrayList<>();
@@ -63,7 +65,12 @@ public final class ManifestsBuilder {
       case EndpointSlice slice -> slices.add(slice);
       case Node node -> nodes.add(node);
       case NetworkPolicy policy -> policies.add(policy);
-      default -> {}
+      case Pod pod -> workloads.add(pod);
+      default -> {
+        if (WorkloadReader.template(object).isPresent()) {
+          workloads.addController(object);
+        }
+      }
     }
     return this;
   }
@@ -125,6 +132,7 @@ public final class ManifestsBuilder {
         List.copyOf(namespaces.values()),
         ClusterFacts.of(services, slices, nodes),
         policies,
+        workloads.pods(),
         uids,
         diagnostics,
         problems);

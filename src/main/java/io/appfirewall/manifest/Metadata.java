@@ -39,7 +39,19 @@ public final class Metadata {
     return switch (kind) {
       case FIREWALL_BASELINE, CLUSTER_ADDRESS_GROUP, NAMESPACE, NODE ->
           ObjectId.cluster(kind, name);
-      case APP_FIREWALL, ADDRESS_GROUP, NETWORK_POLICY, SERVICE, ENDPOINT_SLICE ->
+      case APP_FIREWALL,
+          ADDRESS_GROUP,
+          NETWORK_POLICY,
+          SERVICE,
+          ENDPOINT_SLICE,
+          POD,
+          REPLICATION_CONTROLLER,
+          DEPLOYMENT,
+          STATEFUL_SET,
+          DAEMON_SET,
+          REPLICA_SET,
+          JOB,
+          CRON_JOB ->
           ObjectId.namespaced(kind, new NamespacedName(Shown.plain(namespace(object)), name));
     };
   }

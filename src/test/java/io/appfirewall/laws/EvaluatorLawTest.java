@@ -35,6 +35,7 @@ class EvaluatorLawTest {
   void agreesInRandomNetworks() {
     long flows =
         LongStream.range(0, RANDOM_NETWORKS)
+            .parallel()
             .map(seed -> {
               RandomNetwork network = new RandomNetworks(seed).network();
               return agree(

@@ -10,7 +10,15 @@ public enum Kind {
   SERVICE("Service"),
   ENDPOINT_SLICE("EndpointSlice"),
   NAMESPACE("Namespace"),
-  NODE("Node");
+  NODE("Node"),
+  POD("Pod"),
+  REPLICATION_CONTROLLER("ReplicationController"),
+  DEPLOYMENT("Deployment"),
+  STATEFUL_SET("StatefulSet"),
+  DAEMON_SET("DaemonSet"),
+  REPLICA_SET("ReplicaSet"),
+  JOB("Job"),
+  CRON_JOB("CronJob");
 
   private final String text;
 

@@ -11,7 +11,15 @@ import io.appfirewall.core.model.Kind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Arrays;
@@ -32,7 +40,15 @@ enum KnownKind {
   SERVICE(Kind.SERVICE, "v1", Service.class),
   NODE(Kind.NODE, "v1", Node.class),
   ENDPOINT_SLICE(Kind.ENDPOINT_SLICE, "discovery.k8s.io/v1", EndpointSlice.class),
-  NETWORK_POLICY(Kind.NETWORK_POLICY, "networking.k8s.io/v1", NetworkPolicy.class);
+  NETWORK_POLICY(Kind.NETWORK_POLICY, "networking.k8s.io/v1", NetworkPolicy.class),
+  POD(Kind.POD, "v1", Pod.class),
+  REPLICATION_CONTROLLER(Kind.REPLICATION_CONTROLLER, "v1", ReplicationController.class),
+  DEPLOYMENT(Kind.DEPLOYMENT, "apps/v1", Deployment.class),
+  STATEFUL_SET(Kind.STATEFUL_SET, "apps/v1", StatefulSet.class),
+  DAEMON_SET(Kind.DAEMON_SET, "apps/v1", DaemonSet.class),
+  REPLICA_SET(Kind.REPLICA_SET, "apps/v1", ReplicaSet.class),
+  JOB(Kind.JOB, "batch/v1", Job.class),
+  CRON_JOB(Kind.CRON_JOB, "batch/v1", CronJob.class);
 
   private final Kind kind;
   private final String apiVersion;
@@ -67,8 +83,10 @@ enum KnownKind {
 
   boolean isNamespaced() {
     return switch (this) {
-      case APP_FIREWALL, ADDRESS_GROUP, SERVICE, ENDPOINT_SLICE, NETWORK_POLICY -> true;
       case FIREWALL_BASELINE, CLUSTER_ADDRESS_GROUP, NAMESPACE, NODE -> false;
+      case APP_FIREWALL, ADDRESS_GROUP, SERVICE, ENDPOINT_SLICE, NETWORK_POLICY -> true;
+      case POD, REPLICATION_CONTROLLER, DEPLOYMENT, STATEFUL_SET, DAEMON_SET -> true;
+      case REPLICA_SET, JOB, CRON_JOB -> true;
     };
   }
 

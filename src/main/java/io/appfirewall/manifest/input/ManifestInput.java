@@ -7,14 +7,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads manifests from files, directories and standard input. */
 public final class ManifestInput {
-  /** Kinds that are not kept, and are in namespace default when they name none. */
-  private static final Set<String> WORKLOADS =
-      Set.of("Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob");
-
   private final ObjectDecoder decoder = new ObjectDecoder();
   private final ManifestsBuilder builder = new ManifestsBuilder();
   private final List<Decoded> decoded = new ArrayList<>();
@@ -57,7 +52,7 @@ public final class ManifestInput {
   }
 
   private static Optional<String> mentioned(RawObject raw, Optional<KnownKind> kind) {
-    boolean isNamespaced = kind.map(KnownKind::isNamespaced).orElse(WORKLOADS.contains(raw.kind()));
+    boolean isNamespaced = kind.map(KnownKind::isNamespaced).orElse(false);
     return kind.isPresent() && !isNamespaced
         ? Optional.empty()
         : raw.metadata("namespace")

@@ -109,7 +109,8 @@ class EvaluatorTest {
     @Test
     void isNotToldToReachItself() {
       Pod another = pod("web-2", "web", false, "10.0.0.9");
-      assertThat(flows(List.of(WEB, another))).noneMatch(flow -> flow.startsWith("shop/web[App] -> shop/web"));
+      assertThat(flows(List.of(WEB, another)))
+          .noneMatch(flow -> flow.startsWith("shop/web[App] -> shop/web"));
     }
   }
 

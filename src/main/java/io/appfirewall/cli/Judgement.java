@@ -1,0 +1,26 @@
+package io.appfirewall.cli;
+
+import io.appfirewall.core.flow.Network;
+import io.appfirewall.core.snapshot.Settings;
+import io.appfirewall.manifest.Manifests;
+import io.appfirewall.manifest.NetworkReader;
+import io.appfirewall.manifest.Rendering;
+import java.time.Instant;
+
+/** What a command about flows makes of manifests before it can say anything of flows. */
+record Judgement(Manifests manifests, Rendering rendering, NetworkReader reading) {
+  static Judgement of(Manifests manifests, Instant now) {
+    Rendering rendering = Rendering.of(manifests, Settings.DEFAULTS, now);
+    return new Judgement(manifests, rendering, NetworkReader.read(manifests, rendering));
+  }
+
+  Network network() {
+    return reading.network();
+  }
+
+  void printTo(Report report) {
+    report.printProblems(manifests.problems());
+    report.printDiagnostics(rendering.diagnostics());
+    report.printDiagnostics(reading.diagnostics());
+  }
+}

@@ -1,0 +1,81 @@
+package io.appfirewall.manifest;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.appfirewall.core.compiler.TargetNamespace;
+import io.appfirewall.core.diagnostic.Code;
+import io.appfirewall.core.diagnostic.Diagnostic;
+import io.appfirewall.core.diagnostic.FieldPath;
+import io.appfirewall.core.flow.Network;
+import io.appfirewall.core.flow.Policy;
+import io.appfirewall.core.model.Kind;
+import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.core.model.ObjectId;
+import io.appfirewall.core.model.PolicySpec;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The network that some manifests describe: their pods under the policies of everybody else and
+ * those that the operator would own.
+ *
+ * @param diagnostics on policies that no API server would take, which are left out
+ */
+public record NetworkReader(Network network, List<Diagnostic> diagnostics) {
+  public NetworkReader {
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  public static NetworkReader read(Manifests manifests, Rendering rendering) {
+    List<Policy> policies = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    standing(manifests, rendering)
+        .forEach(policy -> {
+          NamespacedName id = Metadata.namespacedName(policy);
+          Optional<PolicySpec> spec = PolicySpecReader.read(policy.getSpec());
+          spec.ifPresentOrElse(
+              readable -> policies.add(new Policy(id, readable)),
+              () -> diagnostics.add(invalid(id)));
+        });
+    return new NetworkReader(
+        new Network(
+            manifests.namespaces().stream()
+                .collect(
+                    toMap(
+                        TargetNamespace::name,
+                        TargetNamespace::labels,
+                        (one, other) -> one,
+                        TreeMap::new)),
+            manifests.pods(),
+            policies),
+        diagnostics);
+  }
+
+  /** All policies once the operator has seen to its own. */
+  private static Stream<NetworkPolicy> standing(Manifests manifests, Rendering rendering) {
+    Set<NamespacedName> givingWay =
+        rendering.compilations().stream()
+            .filter(compilation -> OwnedPolicy.givesWay(compilation, manifests))
+            .map(compilation -> compilation.policyName())
+            .collect(toSet());
+    return Stream.concat(
+        rendering.policies().stream(),
+        manifests.networkPolicies().stream()
+            .filter(policy -> !givingWay.contains(Metadata.namespacedName(policy))));
+  }
+
+  private static Diagnostic invalid(NamespacedName id) {
+    return new Diagnostic(
+        Code.INVALID_NETWORK_POLICY,
+        ObjectId.namespaced(Kind.NETWORK_POLICY, id),
+        FieldPath.SPEC,
+        "no API server would take this spec, so it counts for nothing here. Try kubectl apply"
+            + " --dry-run=server to see what is wrong.");
+  }
+}
