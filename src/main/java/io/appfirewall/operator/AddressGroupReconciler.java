@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class AddressGroupReconciler extends GroupReconciler<AddressGroup> {
   AddressGroupReconciler(
-      StartGate gate,
+      CacheGate gate,
       PrimaryCaches caches,
       Triggers triggers,
       GroupStatuses statuses,

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 /** One FirewallBaseline's status; its policies are the business of {@link NamespaceReconciler}. */
 @Component
 final class BaselineReconciler implements Reconciler<FirewallBaseline> {
-  private final StartGate gate;
+  private final CacheGate gate;
   private final PrimaryCaches caches;
   private final Trigger<FirewallBaseline> trigger;
   private final BaselineStatuses statuses;
   private final StatusWriter writer;
 
   BaselineReconciler(
-      StartGate gate,
+      CacheGate gate,
       PrimaryCaches caches,
       Triggers triggers,
       BaselineStatuses statuses,

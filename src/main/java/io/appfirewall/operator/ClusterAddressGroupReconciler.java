@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ClusterAddressGroupReconciler extends GroupReconciler<ClusterAddressGroup> {
   ClusterAddressGroupReconciler(
-      StartGate gate,
+      CacheGate gate,
       PrimaryCaches caches,
       Triggers triggers,
       GroupStatuses statuses,

@@ -32,6 +32,7 @@ final class Enforcer {
   private static final Logger log = LoggerFactory.getLogger(Enforcer.class);
   static final String DRIFT_REPAIRED = "DriftRepaired";
 
+  private final CacheGate gate;
   private final PolicyCache policies;
   private final Applier applier;
   private final FieldManagers managers;
@@ -39,11 +40,13 @@ final class Enforcer {
   private final OperatorMetrics metrics;
 
   Enforcer(
+      CacheGate gate,
       Caches caches,
       Applier applier,
       FieldManagers managers,
       EventRecorder events,
       OperatorMetrics metrics) {
+    this.gate = gate;
     this.policies = caches.policies();
     this.applier = applier;
     this.managers = managers;
@@ -82,7 +85,8 @@ final class Enforcer {
    * Plans and applies.
    *
    * @param owner whose policy it is, which the Events are about
-   * @throws RetryLater when the cache was late, so that the plan was for another policy
+   * @throws RetryLater when the cache was late, so that the plan was for another policy, or is
+   *     about to be emptied
    */
   ApplyOutcome enforce(Compilation compilation, HasMetadata owner, History history) {
     Change change = plan(compilation, owner);
@@ -97,6 +101,7 @@ final class Enforcer {
   }
 
   private ApplyOutcome apply(Change change) {
+    gate.checkOpen();
     try {
       return applier.apply(change);
     } catch (KubernetesClientException e) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 final class FirewallReconciler implements Reconciler<AppFirewall> {
   private static final Duration WHILE_VANISHING = Duration.ofSeconds(5);
 
-  private final StartGate gate;
+  private final CacheGate gate;
   private final PrimaryCaches caches;
   private final Trigger<AppFirewall> trigger;
   private final Gatherer gatherer;
@@ -31,7 +31,7 @@ final class FirewallReconciler implements Reconciler<AppFirewall> {
   private final Expiry expiry;
 
   FirewallReconciler(
-      StartGate gate,
+      CacheGate gate,
       PrimaryCaches caches,
       Triggers triggers,
       Gatherer gatherer,

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** The status of one address group; the firewalls that name it write what it means. */
 abstract class GroupReconciler<G extends CustomResource<AddressGroupSpec, AddressGroupStatus>>
     implements Reconciler<G> {
-  private final StartGate gate;
+  private final CacheGate gate;
   private final PrimaryCache<G> cache;
   private final Trigger<G> trigger;
   private final GroupStatuses statuses;
@@ -26,7 +26,7 @@ abstract class GroupReconciler<G extends CustomResource<AddressGroupSpec, Addres
   private final Supplier<G> empty;
 
   GroupReconciler(
-      StartGate gate,
+      CacheGate gate,
       PrimaryCache<G> cache,
       Trigger<G> trigger,
       GroupStatuses statuses,

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 /** One namespace: the policy of every baseline in it. */
 @Component
 final class NamespaceReconciler implements Reconciler<Namespace> {
-  private final StartGate gate;
+  private final CacheGate gate;
   private final PrimaryCaches caches;
   private final Trigger<Namespace> trigger;
   private final Gatherer gatherer;
@@ -39,7 +39,7 @@ final class NamespaceReconciler implements Reconciler<Namespace> {
   private final Set<Place> standing = ConcurrentHashMap.newKeySet();
 
   NamespaceReconciler(
-      StartGate gate,
+      CacheGate gate,
       PrimaryCaches caches,
       Triggers triggers,
       Gatherer gatherer,

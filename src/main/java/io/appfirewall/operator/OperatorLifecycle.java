@@ -28,7 +28,7 @@ final class OperatorLifecycle implements SmartLifecycle {
   private final Settler settler;
   private final Settlement settlement;
   private final Watchdog watchdog;
-  private final StartGate gate;
+  private final CacheGate gate;
   private final Leadership leadership;
   private final AppFirewallProperties properties;
   private final Exit exit;
@@ -43,7 +43,7 @@ final class OperatorLifecycle implements SmartLifecycle {
       Settler settler,
       Settlement settlement,
       Watchdog watchdog,
-      StartGate gate,
+      CacheGate gate,
       Leadership leadership,
       AppFirewallProperties properties,
       Exit exit) {
@@ -139,6 +139,7 @@ final class OperatorLifecycle implements SmartLifecycle {
     }
     watchdog.stop();
     settler.stop();
+    gate.close();
     operator.stop();
     leadership.release();
     caches.stop();

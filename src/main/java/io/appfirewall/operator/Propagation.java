@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 final class Propagation {
   private static final String OPENSHIFT = "openshift-";
 
-  private final StartGate gate;
+  private final CacheGate gate;
   private final Caches caches;
   private final PrimaryCaches primaries;
   private final Triggers triggers;
@@ -42,7 +42,7 @@ final class Propagation {
   private final PolicyChanges policyChanges;
 
   Propagation(
-      StartGate gate,
+      CacheGate gate,
       Caches caches,
       PrimaryCaches primaries,
       Triggers triggers,

@@ -22,11 +22,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class StatusWriter {
+  private final CacheGate gate;
   private final KubernetesClient client;
   private final OperatorMetrics metrics;
   private final ReadyEvents events;
 
-  StatusWriter(KubernetesClient client, OperatorMetrics metrics, ReadyEvents events) {
+  StatusWriter(
+      CacheGate gate, KubernetesClient client, OperatorMetrics metrics, ReadyEvents events) {
+    this.gate = gate;
     this.client = client;
     this.metrics = metrics;
     this.events = events;
@@ -43,6 +46,7 @@ final class StatusWriter {
     if (status.equals(object.getStatus())) {
       return;
     }
+    gate.checkOpen();
     empty.setMetadata(
         new ObjectMetaBuilder()
             .withName(object.getMetadata().getName())

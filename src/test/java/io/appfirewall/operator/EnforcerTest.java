@@ -7,6 +7,7 @@ import static io.appfirewall.fixture.Moments.NOW;
 import static io.appfirewall.fixture.Peers.pods;
 import static io.appfirewall.fixture.Ports.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.appfirewall.api.AppFirewall;
@@ -51,6 +52,7 @@ class EnforcerTest {
 
   KubernetesClient client;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final CacheGate gate = new CacheGate();
   private Caches caches;
   private Enforcer enforcer;
 
@@ -58,8 +60,10 @@ class EnforcerTest {
   void start() {
     caches = new Caches(client);
     caches.start(Duration.ofSeconds(10));
+    gate.open();
     enforcer =
         new Enforcer(
+            gate,
             caches,
             new Applier(client, caches.policies()),
             new FieldManagers(client),
@@ -90,6 +94,19 @@ class EnforcerTest {
 
   private ApplyOutcome enforce(Compilation compilation, History history) {
     return enforcer.enforce(compilation, WEB, history);
+  }
+
+  // When the operator stops, its caches are emptied, and whoever is named seems to have gone.
+  @Test
+  void writesNothingOnceTheCachesMayBeEmpty() {
+    stands(OPENED, policy -> {});
+    gate.close();
+
+    assertThatThrownBy(() -> enforce(CLOSED, STOOD)).isInstanceOf(RetryLater.class);
+
+    assertThat(client.network().v1().networkPolicies().inNamespace("shop").list().getItems())
+        .singleElement()
+        .satisfies(policy -> assertThat(policy.getSpec().getIngress()).isNotEmpty());
   }
 
   private List<String> events() {

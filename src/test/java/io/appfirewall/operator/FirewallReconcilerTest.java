@@ -37,7 +37,7 @@ class FirewallReconcilerTest {
   private final Context<AppFirewall> context = mock(Context.class);
 
   private FirewallReconciler reconciler() {
-    StartGate gate = new StartGate();
+    CacheGate gate = new CacheGate();
     gate.open();
     Caches caches = new Caches(client);
     OperatorMetrics metrics = new OperatorMetrics(new SimpleMeterRegistry());
@@ -49,13 +49,14 @@ class FirewallReconcilerTest {
         Triggers.create(),
         new Gatherer(Settings.DEFAULTS, CLOCK, caches, primaries),
         new Enforcer(
+            gate,
             caches,
             new Applier(client, caches.policies()),
             new FieldManagers(client),
             events,
             metrics),
         new FirewallStatuses(counts, new Users(primaries), CLOCK),
-        new StatusWriter(client, metrics, new ReadyEvents(events)),
+        new StatusWriter(gate, client, metrics, new ReadyEvents(events)),
         new Expiry(CLOCK, Properties.with()));
   }
 

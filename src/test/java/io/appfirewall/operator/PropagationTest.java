@@ -39,7 +39,7 @@ class PropagationTest {
   private static final String API = "podSelector: {matchLabels: {app: api}}";
 
   KubernetesClient client;
-  private final StartGate gate = new StartGate();
+  private final CacheGate gate = new CacheGate();
   private final PrimaryCaches primaries = new PrimaryCaches();
   private final Triggers triggers = Triggers.create();
   private final FakeCache<AppFirewall> firewalls =

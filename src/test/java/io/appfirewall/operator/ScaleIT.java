@@ -90,8 +90,8 @@ class ScaleIT {
 
   @Test
   void aRestartWritesNothing() {
-    operator.close();
     var mark = auditLog.mark();
+    operator.close();
 
     operator = RunningOperator.start(controlPlane.config(), RESYNC, MAX_SIZE);
 

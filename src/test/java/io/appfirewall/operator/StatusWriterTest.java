@@ -35,12 +35,15 @@ class StatusWriterTest {
   @SuppressWarnings("unchecked") // A class has no type arguments.
   private final Context<AddressGroup> context = mock(Context.class, RETURNS_DEEP_STUBS);
 
+  private final CacheGate gate = new CacheGate();
   private StatusWriter writer;
 
   @BeforeEach
   void make() {
+    gate.open();
     writer =
         new StatusWriter(
+            gate,
             client,
             new OperatorMetrics(new SimpleMeterRegistry()),
             new ReadyEvents(new EventRecorder(client, Clock.systemUTC())));
@@ -93,6 +96,15 @@ class StatusWriterTest {
   @Test
   void writesNothingThatIsThereAlready() {
     write("{observedGeneration: 3, entries: 1, aggregated: 1}");
+
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void writesNothingOnceTheCachesMayBeEmpty() {
+    gate.close();
+
+    assertThatThrownBy(() -> write("{}")).isInstanceOf(RetryLater.class);
 
     assertThat(server.getRequestCount()).isZero();
   }
