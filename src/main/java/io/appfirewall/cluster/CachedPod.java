@@ -1,5 +1,6 @@
 package io.appfirewall.cluster;
 
+import io.appfirewall.manifest.WorkloadReader;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -47,7 +48,7 @@ public record CachedPod(
         metadata.getResourceVersion(),
         metadata.getLabels() == null ? Map.of() : Map.copyOf(metadata.getLabels()),
         spec.map(PodSpec::getHostNetwork).orElse(false),
-        status.map(PodStatus::getPhase).filter(CachedPod::isFinal).isPresent(),
+        WorkloadReader.isFinished(pod),
         spec.map(CachedPod::ports).orElse(List.of()),
         status.map(CachedPod::addresses).orElse(List.of()),
         spec.map(PodSpec::getNodeName).orElse(""),
@@ -80,10 +81,6 @@ public record CachedPod(
         && labels.equals(before.labels)
         && ports.equals(before.ports)
         && addresses.equals(before.addresses);
-  }
-
-  private static boolean isFinal(String phase) {
-    return phase.equals("Succeeded") || phase.equals("Failed");
   }
 
   private static List<Port> ports(PodSpec spec) {

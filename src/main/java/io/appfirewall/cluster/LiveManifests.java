@@ -27,6 +27,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lists everything in a cluster that decides about policies, once, for the command line. */
 public final class LiveManifests {
@@ -66,9 +67,7 @@ public final class LiveManifests {
    * @throws ClusterUnavailable when it cannot be reached, or refuses
    */
   public static Manifests read(KubernetesClient client) {
-    LiveManifests live = new LiveManifests(client);
-    KINDS.forEach(live::add);
-    return live.manifests.build();
+    return read(client, KINDS);
   }
 
   /**
@@ -77,9 +76,12 @@ public final class LiveManifests {
    * @throws ClusterUnavailable when it cannot be reached, or refuses
    */
   public static Manifests readWithWorkloads(KubernetesClient client) {
+    return read(client, Stream.concat(KINDS.stream(), WORKLOADS.stream()).toList());
+  }
+
+  private static Manifests read(KubernetesClient client, List<Class<? extends HasMetadata>> kinds) {
     LiveManifests live = new LiveManifests(client);
-    KINDS.forEach(live::add);
-    WORKLOADS.forEach(live::add);
+    kinds.forEach(live::add);
     return live.manifests.build();
   }
 

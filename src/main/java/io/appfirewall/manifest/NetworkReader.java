@@ -60,9 +60,11 @@ public record NetworkReader(Network network, List<Diagnostic> diagnostics) {
   /** All policies once the operator has seen to its own. */
   private static Stream<NetworkPolicy> standing(Manifests manifests, Rendering rendering) {
     Set<NamespacedName> givingWay =
-        rendering.compilations().stream()
-            .filter(compilation -> OwnedPolicy.givesWay(compilation, manifests))
-            .map(compilation -> compilation.policyName())
+        Stream.concat(
+                rendering.policies().stream().map(Metadata::namespacedName),
+                rendering.compilations().stream()
+                    .filter(compilation -> OwnedPolicy.isThere(compilation, manifests))
+                    .map(compilation -> compilation.policyName()))
             .collect(toSet());
     return Stream.concat(
         rendering.policies().stream(),

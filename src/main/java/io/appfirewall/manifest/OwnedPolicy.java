@@ -81,12 +81,11 @@ record OwnedPolicy(Optional<NetworkPolicy> policy, Optional<Diagnostic> diagnost
     return actual.filter(policy -> Planner.isOurs(object, uid, policy)).isPresent();
   }
 
-  /** Whether a policy that is there under that name gives way to what becomes of the object. */
-  static boolean givesWay(Compilation compilation, Manifests manifests) {
+  /** Whether a policy that is there under that name is the object's own. */
+  static boolean isThere(Compilation compilation, Manifests manifests) {
     Optional<ActualPolicy> actual =
         manifests.networkPolicy(compilation.policyName()).map(PolicyReader::read);
-    return isOurs(compilation.id(), uid(compilation.id(), manifests, actual), actual)
-        || of(compilation, manifests).policy().isPresent();
+    return isOurs(compilation.id(), uid(compilation.id(), manifests, actual), actual);
   }
 
   private static OwnedPolicy written(io.appfirewall.core.model.NetworkPolicy policy) {

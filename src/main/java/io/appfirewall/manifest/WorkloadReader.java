@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what policies can see of a pod, or of the pods that a controller's template promises. */
-final class WorkloadReader {
+public final class WorkloadReader {
   private static final Set<String> FINAL_PHASES = Set.of("Succeeded", "Failed");
 
   private WorkloadReader() {}
@@ -55,7 +55,7 @@ final class WorkloadReader {
   }
 
   /** A pod that has ended for good neither sends nor receives. */
-  static boolean isFinished(io.fabric8.kubernetes.api.model.Pod pod) {
+  public static boolean isFinished(io.fabric8.kubernetes.api.model.Pod pod) {
     return Optional.ofNullable(pod.getStatus())
         .map(PodStatus::getPhase)
         .filter(FINAL_PHASES::contains)

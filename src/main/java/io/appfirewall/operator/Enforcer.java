@@ -124,11 +124,12 @@ final class Enforcer {
 
   private Optional<Drift> drift(Change.Update update, History history) {
     // What was written with it tells even when nothing is known from before, as after a restart.
-    boolean isOursFromBefore =
-        history.stood() || update.actual().annotations().containsKey(NetworkPolicy.SPEC_HASH);
+    if (!history.stood() && !update.actual().annotations().containsKey(NetworkPolicy.SPEC_HASH)) {
+      return Optional.empty();
+    }
     String what =
         update.differences().stream()
-            .filter(difference -> isOursFromBefore && isDrift(difference, history))
+            .filter(difference -> isDrift(difference, history))
             .map(Enforcer::words)
             .collect(Collectors.joining(" and "));
     if (what.isEmpty()) {

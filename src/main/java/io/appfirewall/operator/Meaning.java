@@ -23,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Meaning {
   private Meaning() {}
 
-  /** Whether the group has other members, came or went. */
-  static boolean differs(@Nullable AppFirewall before, @Nullable AppFirewall after) {
-    return !group(before).equals(group(after));
-  }
-
   static boolean differs(@Nullable Service before, @Nullable Service after) {
     return !service(before).equals(service(after));
   }

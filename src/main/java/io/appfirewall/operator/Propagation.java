@@ -8,6 +8,7 @@ import io.appfirewall.cluster.PolicyCache;
 import io.appfirewall.cluster.References;
 import io.appfirewall.cluster.SharedCache;
 import io.appfirewall.core.model.Entity;
+import io.appfirewall.core.model.Group;
 import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
@@ -102,11 +103,12 @@ final class Propagation {
     if (!Specs.differ(before, after)) {
       return;
     }
-    Meaning.group(after).ifPresent(counts::put);
+    Optional<Group> is = Meaning.group(after);
+    is.ifPresent(counts::put);
     if (after == null) {
       counts.remove(PolicyCache.id(Objects.requireNonNull(before)));
     }
-    if (gate.isOpen() && Meaning.differs(before, after)) {
+    if (gate.isOpen() && !is.equals(Meaning.group(before))) {
       fireUsers(id(Kind.APP_FIREWALL, before, after));
     }
     // Whoever is named no longer, or only now, is used by another number of firewalls.

@@ -108,38 +108,48 @@ final class Parties {
     return selected;
   }
 
-  /** The parties that are meant by the peers of a rule, for connections of one family. */
-  BitSet peers(PeerSet peers, String namespace, Family family) {
-    BitSet found = new BitSet(count());
+  /** The parties that are meant by the peers of a rule, by the family of the connection. */
+  PerFamily<BitSet> peers(PeerSet peers, String namespace) {
+    BitSet always = new BitSet(count());
+    BitSet pieces = new BitSet(line.size());
     switch (peers) {
-      case PeerSet.Anyone anyone -> found.set(0, count());
-      case PeerSet.Listed(List<PolicyPeer> listed) ->
-          listed.forEach(peer -> found.or(peer(peer, namespace, family)));
+      case PeerSet.Anyone anyone -> always.set(0, count());
+      case PeerSet.Listed(List<PolicyPeer> listed) -> {
+        for (PolicyPeer peer : listed) {
+          switch (peer) {
+            case PolicyPeer.Pods pods -> always.or(pods(pods, namespace));
+            case PolicyPeer.Addresses(var block) -> pieces.or(line.piecesOf(block));
+          }
+        }
+      }
     }
+    pieces.stream().forEach(piece -> always.set(outside(piece)));
+    return pieces.isEmpty()
+        ? PerFamily.of(family -> always)
+        : PerFamily.of(family -> union(always, podsAt(pieces, family)));
+  }
+
+  private BitSet pods(PolicyPeer.Pods peer, String namespace) {
+    BitSet found = podLabels.matching(peer.pods());
+    found.and(selectable);
+    found.and(in(peer.namespaces(), namespace));
     return found;
   }
 
-  private BitSet peer(PolicyPeer peer, String namespace, Family family) {
-    return switch (peer) {
-      case PolicyPeer.Pods(Namespaces where, LabelSelector pods) -> {
-        BitSet found = podLabels.matching(pods);
-        found.and(selectable);
-        found.and(in(where, namespace));
-        yield found;
-      }
-      case PolicyPeer.Addresses(var block) -> addresses(line.piecesOf(block), family);
-    };
-  }
-
-  // A block matches pods by their addresses, too.
-  private BitSet addresses(BitSet pieces, Family family) {
+  /** A block matches pods by their addresses, too. */
+  private BitSet podsAt(BitSet pieces, Family family) {
     BitSet found = new BitSet(count());
     for (int number = 0; number < classes.size(); number++) {
       Integer piece = classes.get(number).pieces().get(family);
       found.set(number, piece != null && pieces.get(piece));
     }
-    pieces.stream().forEach(piece -> found.set(outside(piece)));
     return found;
+  }
+
+  private static BitSet union(BitSet one, BitSet other) {
+    BitSet union = (BitSet) one.clone();
+    union.or(other);
+    return union;
   }
 
   private BitSet in(Namespaces where, String own) {

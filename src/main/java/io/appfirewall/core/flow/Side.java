@@ -17,36 +17,23 @@ import java.util.stream.Stream;
  */
 final class Side {
   private final Direction direction;
-  private final List<Policy> policies;
-  private final List<RuleMatch> rules;
   private final PerFamily<Reach> reach;
 
   /**
    * Of some pods.
    *
-   * @param policies those that isolate the pods in this direction
-   * @param rules of these policies
+   * @param isIsolated whether some policy isolates the pods in this direction
+   * @param rules of the policies that do
    * @param own the ports that the pods have names for
    */
   Side(
       Direction direction,
-      List<Policy> policies,
+      boolean isIsolated,
       List<RuleMatch> rules,
       Set<NamedPort> own,
       Parties parties) {
     this.direction = direction;
-    this.policies = policies;
-    this.rules = rules;
-    this.reach = PerFamily.of(family -> reach(family, own, parties));
-  }
-
-  /** Those that isolate the pods; none when they are open. */
-  List<Policy> policies() {
-    return policies;
-  }
-
-  List<RuleMatch> rules() {
-    return rules;
+    this.reach = PerFamily.of(family -> reach(family, isIsolated, rules, own, parties));
   }
 
   /** What is allowed to or from a party, by a connection of this family. */
@@ -59,15 +46,20 @@ final class Side {
     return Stream.of(Family.values()).anyMatch(family -> !at(party, family).isEmpty());
   }
 
-  private Reach reach(Family family, Set<NamedPort> own, Parties parties) {
+  private Reach reach(
+      Family family,
+      boolean isIsolated,
+      List<RuleMatch> rules,
+      Set<NamedPort> own,
+      Parties parties) {
     Reach allowed = new Reach();
-    if (policies.isEmpty()) {
+    if (!isIsolated) {
       BitSet everyone = new BitSet();
       everyone.set(0, parties.count());
       allowed.add(everyone, Connections.ALL);
     }
     for (RuleMatch rule : rules) {
-      byPorts(rule.peers().get(family), rule.rule().ports(), own, parties)
+      byPorts(rule.peers().get(family), rule.ports(), own, parties)
           .forEach((connections, peers) -> allowed.add(peers, connections));
     }
     return allowed;

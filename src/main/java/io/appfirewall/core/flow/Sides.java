@@ -2,7 +2,6 @@ package io.appfirewall.core.flow;
 
 import io.appfirewall.core.flow.Pod.NamedPort;
 import io.appfirewall.core.model.Direction;
-import io.appfirewall.core.model.PolicyRule;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ final class Sides {
               key ->
                   new Side(
                       direction,
-                      by.stream().mapToObj(policies::get).toList(),
+                      !by.isEmpty(),
                       by.stream().mapToObj(rules::get).flatMap(List::stream).toList(),
                       own,
                       parties));
@@ -68,15 +67,9 @@ final class Sides {
   }
 
   private static List<RuleMatch> rules(Policy policy, Direction direction, Parties parties) {
-    List<PolicyRule> rules = policy.spec().rules(direction);
-    return IntStream.range(0, rules.size())
-        .mapToObj(index ->
-            new RuleMatch(
-                policy,
-                direction,
-                index,
-                PerFamily.of(family ->
-                    parties.peers(rules.get(index).peers(), policy.id().namespace(), family))))
+    return policy.spec().rules(direction).stream()
+        .map(rule ->
+            new RuleMatch(parties.peers(rule.peers(), policy.id().namespace()), rule.ports()))
         .toList();
   }
 }
