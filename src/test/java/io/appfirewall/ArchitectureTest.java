@@ -33,6 +33,12 @@ class ArchitectureTest {
           .definedBy("io.appfirewall.core.status..")
           .layer("plan")
           .definedBy("io.appfirewall.core.plan..")
+          .layer("explain")
+          .definedBy("io.appfirewall.core.explain..")
+          .layer("lint")
+          .definedBy("io.appfirewall.core.lint..")
+          .layer("importer")
+          .definedBy("io.appfirewall.core.importer..")
           .layer("flow")
           .definedBy("io.appfirewall.core.flow..")
           .layer("compiler")
@@ -59,11 +65,18 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("manifest", "cluster", "operator", "cli")
           .whereLayer("plan")
           .mayOnlyBeAccessedByLayers("status", "manifest", "cluster", "operator", "cli")
+          .whereLayer("explain")
+          .mayOnlyBeAccessedByLayers("operator", "cli")
+          .whereLayer("lint")
+          .mayOnlyBeAccessedByLayers("operator", "cli")
+          .whereLayer("importer")
+          .mayOnlyBeAccessedByLayers("manifest", "cli")
           .whereLayer("flow")
-          .mayOnlyBeAccessedByLayers("manifest", "cluster", "operator", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "explain", "lint", "importer", "manifest", "cluster", "operator", "cli")
           .whereLayer("compiler")
           .mayOnlyBeAccessedByLayers(
-              "flow", "plan", "status", "manifest", "cluster", "operator", "cli")
+              "importer", "flow", "plan", "status", "manifest", "cluster", "operator", "cli")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("compiler");
 

@@ -1,8 +1,5 @@
 package io.appfirewall.cli;
 
-import io.appfirewall.core.snapshot.Settings;
-import io.appfirewall.manifest.Manifests;
-import io.appfirewall.manifest.Rendering;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,11 +27,10 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Manifests manifests = input.read();
+    Judgement judgement = Judgement.of(input.readWithWorkloads(), input.judging().now());
     Report report = Commands.report(Commands.line(command), input.judging());
-    report.printProblems(manifests.problems());
-    report.printDiagnostics(
-        Rendering.of(manifests, Settings.DEFAULTS, input.judging().now()).diagnostics());
+    judgement.printTo(report);
+    report.printDiagnostics(judgement.lints());
     return report.exitCode();
   }
 }

@@ -25,7 +25,7 @@ public final class Nearest {
   }
 
   /** A question to append to a message, or nothing. */
-  static String question(String wrong, Collection<String> legal) {
+  public static String question(String wrong, Collection<String> legal) {
     return of(wrong, legal).map(word -> " Did you mean " + word + "?").orElse("");
   }
 

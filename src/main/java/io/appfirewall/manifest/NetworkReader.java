@@ -3,19 +3,22 @@ package io.appfirewall.manifest;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.appfirewall.core.compiler.Compilation;
+import io.appfirewall.core.compiler.Intent;
 import io.appfirewall.core.compiler.TargetNamespace;
 import io.appfirewall.core.diagnostic.Code;
 import io.appfirewall.core.diagnostic.Diagnostic;
 import io.appfirewall.core.diagnostic.FieldPath;
 import io.appfirewall.core.flow.Network;
 import io.appfirewall.core.flow.Policy;
+import io.appfirewall.core.flow.Policy.Source;
 import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
-import io.appfirewall.core.model.PolicySpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,14 +38,17 @@ public record NetworkReader(Network network, List<Diagnostic> diagnostics) {
   public static NetworkReader read(Manifests manifests, Rendering rendering) {
     List<Policy> policies = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
-    standing(manifests, rendering)
+    Map<NamespacedName, Source> sources =
+        rendering.compilations().stream()
+            .collect(toMap(Compilation::policyName, NetworkReader::source));
+    rendering
+        .policies()
         .forEach(policy -> {
           NamespacedName id = Metadata.namespacedName(policy);
-          Optional<PolicySpec> spec = PolicySpecReader.read(policy.getSpec());
-          spec.ifPresentOrElse(
-              readable -> policies.add(new Policy(id, readable)),
-              () -> diagnostics.add(invalid(id)));
+          read(policy, Optional.ofNullable(sources.get(id)), policies, diagnostics);
         });
+    others(manifests, rendering)
+        .forEach(policy -> read(policy, Optional.empty(), policies, diagnostics));
     return new NetworkReader(
         new Network(
             manifests.namespaces().stream()
@@ -57,8 +63,26 @@ public record NetworkReader(Network network, List<Diagnostic> diagnostics) {
         diagnostics);
   }
 
-  /** All policies once the operator has seen to its own. */
-  private static Stream<NetworkPolicy> standing(Manifests manifests, Rendering rendering) {
+  private static void read(
+      NetworkPolicy policy,
+      Optional<Source> source,
+      List<Policy> policies,
+      List<Diagnostic> diagnostics) {
+    NamespacedName id = Metadata.namespacedName(policy);
+    PolicySpecReader.read(policy.getSpec())
+        .ifPresentOrElse(
+            spec -> policies.add(new Policy(id, spec, source)), () -> diagnostics.add(invalid(id)));
+  }
+
+  /** Where the rules of a policy that is left as it is come from, nobody knows. */
+  private static Source source(Compilation compilation) {
+    return compilation.intent() instanceof Intent.Enforce(var wanted)
+        ? new Source(compilation.id(), wanted.ingressOrigins(), wanted.egressOrigins())
+        : new Source(compilation.id(), List.of(), List.of());
+  }
+
+  /** Policies that stay beside those that the operator sees to. */
+  private static Stream<NetworkPolicy> others(Manifests manifests, Rendering rendering) {
     Set<NamespacedName> givingWay =
         Stream.concat(
                 rendering.policies().stream().map(Metadata::namespacedName),
@@ -66,10 +90,8 @@ public record NetworkReader(Network network, List<Diagnostic> diagnostics) {
                     .filter(compilation -> OwnedPolicy.isThere(compilation, manifests))
                     .map(compilation -> compilation.policyName()))
             .collect(toSet());
-    return Stream.concat(
-        rendering.policies().stream(),
-        manifests.networkPolicies().stream()
-            .filter(policy -> !givingWay.contains(Metadata.namespacedName(policy))));
+    return manifests.networkPolicies().stream()
+        .filter(policy -> !givingWay.contains(Metadata.namespacedName(policy)));
   }
 
   private static Diagnostic invalid(NamespacedName id) {

@@ -29,7 +29,7 @@ record Enforcement(Map<String, Map<String, String>> namespaces, List<Placed> pol
         || (allows(flow, Direction.EGRESS) && allows(flow, Direction.INGRESS));
   }
 
-  private boolean allows(Flow flow, Direction direction) {
+  boolean allows(Flow flow, Direction direction) {
     boolean isolated = false;
     for (Placed policy : policies) {
       if (policy.spec().policyTypes().contains(direction)

@@ -114,7 +114,7 @@ final class Evaluation {
     List<Policy> policies = new ArrayList<>();
     for (Placed policy : placed) {
       policies.add(
-          new Policy(
+          Policy.foreign(
               new NamespacedName(policy.namespace(), "policy-" + policies.size()), policy.spec()));
     }
     return policies;

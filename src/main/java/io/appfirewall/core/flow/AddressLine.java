@@ -82,9 +82,9 @@ final class AddressLine {
     return pieces.get(index);
   }
 
-  /** The piece in which an address lies, given as the block of that one address. */
-  int pieceOf(Cidr address) {
-    return pieceAt(address.family(), address.block().getLower().getValue());
+  /** The piece in which a block lies, or its first address where it lies in several. */
+  int pieceOf(Cidr block) {
+    return pieceAt(block.family(), block.block().getLower().getValue());
   }
 
   /** The pieces that make up a block, whose edges must be among those that the line is cut by. */

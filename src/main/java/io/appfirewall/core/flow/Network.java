@@ -39,6 +39,11 @@ public record Network(
     policies = List.copyOf(policies);
   }
 
+  /** The same pods under other policies. */
+  public Network with(List<Policy> others) {
+    return new Network(namespaces, pods, others);
+  }
+
   /** Every block that a rule names, holes included. */
   Stream<Cidr> cidrs() {
     return blocks()

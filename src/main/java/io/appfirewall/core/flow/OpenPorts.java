@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** What a rule's ports open at one destination. */
-final class OpenPorts {
+public final class OpenPorts {
   private OpenPorts() {}
 
   /** Whether it depends on the destination. */
@@ -23,7 +23,7 @@ final class OpenPorts {
    *
    * @param names that the destination has for its ports; an address outside has none
    */
-  static Connections of(PortSet ports, Collection<NamedPort> names) {
+  public static Connections of(PortSet ports, Collection<NamedPort> names) {
     return switch (ports) {
       case PortSet.Every every -> Connections.ALL;
       case PortSet.Listed(List<Port> listed) ->

@@ -2,6 +2,7 @@ package io.appfirewall.core.flow;
 
 import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.flow.Pod.NamedPort;
+import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.LabelSelector;
 import io.appfirewall.core.model.Namespaces;
@@ -25,8 +26,10 @@ import java.util.TreeMap;
  */
 final class Parties {
   private final AddressLine line;
+  private final Classifier classifier;
   private final Map<PodClass, Integer> numbers = new HashMap<>();
-  private final List<PodClass> classes;
+  private final List<PodClass> classes = new ArrayList<>();
+  private final List<Pod> examples = new ArrayList<>();
   private final NavigableMap<Workload, Set<Integer>> byWorkload = new TreeMap<>();
   private final List<List<Workload>> byClass = new ArrayList<>();
   private final LabelIndex podLabels;
@@ -39,11 +42,10 @@ final class Parties {
 
   Parties(Network network, AddressLine line) {
     this.line = line;
-    Classifier classifier = new Classifier(network.policies(), line);
-    classes = new ArrayList<>();
+    classifier = new Classifier(network.policies(), line);
     for (Pod pod : network.pods()) {
       PodClass podClass = classifier.classify(pod);
-      int number = numbers.computeIfAbsent(podClass, this::admit);
+      int number = numbers.computeIfAbsent(podClass, added -> admit(added, pod));
       if (byWorkload.computeIfAbsent(pod.workload(), w -> new LinkedHashSet<>()).add(number)) {
         byClass.get(number).add(pod.workload());
       }
@@ -53,9 +55,10 @@ final class Parties {
     namespaceLabels = new LabelIndex(List.copyOf(network.namespaces().values()));
   }
 
-  private int admit(PodClass podClass) {
+  private int admit(PodClass podClass, Pod example) {
     int number = classes.size();
     classes.add(podClass);
+    examples.add(example);
     byClass.add(new ArrayList<>());
     byNamespace.computeIfAbsent(podClass.namespace(), name -> new BitSet()).set(number);
     selectable.set(number, !podClass.hostNetwork());
@@ -72,8 +75,31 @@ final class Parties {
     return classes.size() + line.size();
   }
 
+  /**
+   * The number of a party.
+   *
+   * @throws IllegalArgumentException for a pod of another network
+   */
+  int number(Party party) {
+    return switch (party) {
+      case Pod pod -> {
+        Integer number = numbers.get(classifier.classify(pod));
+        if (number == null) {
+          throw new IllegalArgumentException("a pod of another network: " + pod.id());
+        }
+        yield number;
+      }
+      case Party.Addresses(Cidr block) -> outside(line.pieceOf(block));
+    };
+  }
+
   PodClass podClass(int party) {
     return classes.get(party);
+  }
+
+  /** One pod of a class. */
+  Pod example(int podClass) {
+    return examples.get(podClass);
   }
 
   /** The number of a piece of the addresses. */

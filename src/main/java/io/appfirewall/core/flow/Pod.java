@@ -23,7 +23,8 @@ public record Pod(
     Map<String, String> labels,
     List<NamedPort> ports,
     boolean hostNetwork,
-    Set<Cidr> addresses) {
+    Set<Cidr> addresses)
+    implements Party {
   public Pod {
     labels = Map.copyOf(labels);
     ports = List.copyOf(ports);

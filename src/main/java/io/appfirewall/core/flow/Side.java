@@ -1,6 +1,7 @@
 package io.appfirewall.core.flow;
 
 import io.appfirewall.core.flow.Pod.NamedPort;
+import io.appfirewall.core.flow.Trace.Opening;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
 import io.appfirewall.core.model.PortSet;
@@ -17,23 +18,31 @@ import java.util.stream.Stream;
  */
 final class Side {
   private final Direction direction;
+  private final List<Policy> isolatedBy;
+  private final List<RuleMatch> rules;
+  private final Set<NamedPort> own;
+  private final Parties parties;
   private final PerFamily<Reach> reach;
 
   /**
    * Of some pods.
    *
-   * @param isIsolated whether some policy isolates the pods in this direction
-   * @param rules of the policies that do
+   * @param isolatedBy the policies that isolate them in this direction
+   * @param rules of these policies
    * @param own the ports that the pods have names for
    */
   Side(
       Direction direction,
-      boolean isIsolated,
+      List<Policy> isolatedBy,
       List<RuleMatch> rules,
       Set<NamedPort> own,
       Parties parties) {
     this.direction = direction;
-    this.reach = PerFamily.of(family -> reach(family, isIsolated, rules, own, parties));
+    this.isolatedBy = isolatedBy;
+    this.rules = rules;
+    this.own = own;
+    this.parties = parties;
+    this.reach = PerFamily.of(this::reach);
   }
 
   /** What is allowed to or from a party, by a connection of this family. */
@@ -46,28 +55,31 @@ final class Side {
     return Stream.of(Family.values()).anyMatch(family -> !at(party, family).isEmpty());
   }
 
-  private Reach reach(
-      Family family,
-      boolean isIsolated,
-      List<RuleMatch> rules,
-      Set<NamedPort> own,
-      Parties parties) {
+  /** The same, with the policies and rules that it comes from. */
+  Trace trace(int party, Family family) {
+    return new Trace(
+        isolatedBy,
+        rules.stream()
+            .filter(rule -> rule.peers().get(family).get(party))
+            .map(rule -> new Opening(rule.ref(), OpenPorts.of(rule.ports(), names(party))))
+            .toList());
+  }
+
+  private Reach reach(Family family) {
     Reach allowed = new Reach();
-    if (!isIsolated) {
+    if (isolatedBy.isEmpty()) {
       BitSet everyone = new BitSet();
       everyone.set(0, parties.count());
       allowed.add(everyone, Connections.ALL);
     }
     for (RuleMatch rule : rules) {
-      byPorts(rule.peers().get(family), rule.ports(), own, parties)
+      byPorts(rule.peers().get(family), rule.ports())
           .forEach((connections, peers) -> allowed.add(peers, connections));
     }
     return allowed;
   }
 
-  // A port's name means what the destination makes of it, so for egress it depends on the peer.
-  private Map<Connections, BitSet> byPorts(
-      BitSet peers, PortSet ports, Set<NamedPort> own, Parties parties) {
+  private Map<Connections, BitSet> byPorts(BitSet peers, PortSet ports) {
     if (direction == Direction.INGRESS || !OpenPorts.hasNames(ports)) {
       return Map.of(OpenPorts.of(ports, own), peers);
     }
@@ -75,8 +87,16 @@ final class Side {
     peers.stream()
         .forEach(peer ->
             byPorts
-                .computeIfAbsent(OpenPorts.of(ports, parties.names(peer)), open -> new BitSet())
+                .computeIfAbsent(OpenPorts.of(ports, names(peer)), open -> new BitSet())
                 .set(peer));
     return byPorts;
+  }
+
+  // A port's name means what the destination makes of it, so for egress it depends on the peer.
+  private Set<NamedPort> names(int peer) {
+    return switch (direction) {
+      case INGRESS -> own;
+      case EGRESS -> parties.names(peer);
+    };
   }
 }

@@ -35,7 +35,7 @@ final class Sides {
               key ->
                   new Side(
                       direction,
-                      !by.isEmpty(),
+                      by.stream().mapToObj(policies::get).toList(),
                       by.stream().mapToObj(rules::get).flatMap(List::stream).toList(),
                       own,
                       parties));
@@ -67,9 +67,8 @@ final class Sides {
   }
 
   private static List<RuleMatch> rules(Policy policy, Direction direction, Parties parties) {
-    return policy.spec().rules(direction).stream()
-        .map(rule ->
-            new RuleMatch(parties.peers(rule.peers(), policy.id().namespace()), rule.ports()))
+    return policy.rules(direction).stream()
+        .map(ref -> new RuleMatch(ref, parties.peers(ref.rule().peers(), policy.id().namespace())))
         .toList();
   }
 }

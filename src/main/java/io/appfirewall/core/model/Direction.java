@@ -30,6 +30,11 @@ public enum Direction {
     return peersField;
   }
 
+  /** That of the same traffic, seen from the other end. */
+  public Direction opposite() {
+    return this == INGRESS ? EGRESS : INGRESS;
+  }
+
   @Override
   public String toString() {
     return policyType;

@@ -8,6 +8,7 @@ import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.model.Service;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,23 @@ public record Snapshot(
 
   public Optional<Judged<AddressGroup>> addressGroup(ObjectId group) {
     return Optional.ofNullable(addressGroups.get(group));
+  }
+
+  /** The same, with more firewalls that can be named. */
+  public Snapshot withGroups(Map<NamespacedName, Group> more) {
+    Map<NamespacedName, Group> all = new HashMap<>(groups);
+    all.putAll(more);
+    return new Snapshot(
+        settings,
+        now,
+        all,
+        services,
+        addressGroups,
+        apiServer,
+        nodes,
+        dnsAddresses,
+        platform,
+        unreadable);
   }
 
   /** One in which there is nothing. */

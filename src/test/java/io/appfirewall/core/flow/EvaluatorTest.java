@@ -192,7 +192,7 @@ class EvaluatorTest {
 
   private static Policy policy(LabelSelector pods, Direction direction, PolicyRule... rules) {
     List<PolicyRule> all = List.of(rules);
-    return new Policy(
+    return Policy.foreign(
         new NamespacedName("shop", "policy"),
         new PolicySpec(
             pods,
