@@ -5,7 +5,10 @@ import io.appfirewall.core.flow.Endpoint.Outside;
 import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.model.Direction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,9 +33,12 @@ public record Difference(List<Flow> gained, List<Flow> lost) {
   private static final class Comparison {
     private record Change(Connections before, Connections after) {}
 
+    private record BothSides(Set<Side> before, Set<Side> after) {}
+
     private final AddressLine line;
     private final Evaluator before;
     private final Evaluator after;
+    private final Map<BothSides, List<Run<Change>>> runs = new HashMap<>();
     private final List<Flow> gained = new ArrayList<>();
     private final List<Flow> lost = new ArrayList<>();
 
@@ -68,12 +74,9 @@ public record Difference(List<Flow> gained, List<Flow> lost) {
     }
 
     private void compareOutside(Direction direction, Workload workload) {
-      List<Run<Change>> runs =
-          line.runs(piece ->
-              new Change(
-                  before.withOutside(direction, workload, piece),
-                  after.withOutside(direction, workload, piece)));
-      for (Run<Change> run : runs) {
+      BothSides sides =
+          new BothSides(before.sides(direction, workload), after.sides(direction, workload));
+      for (Run<Change> run : runs.computeIfAbsent(sides, this::runs)) {
         run.addresses().cidrs().stream()
             .map(Outside::new)
             .forEach(outside -> {
@@ -83,6 +86,17 @@ public record Difference(List<Flow> gained, List<Flow> lost) {
               }
             });
       }
+    }
+
+    /** Those in which something changes. */
+    private List<Run<Change>> runs(BothSides sides) {
+      return line
+          .runs(piece ->
+              new Change(
+                  before.withOutside(sides.before, piece), after.withOutside(sides.after, piece)))
+          .stream()
+          .filter(run -> !run.value().before.equals(run.value().after))
+          .toList();
     }
 
     private void note(Endpoint from, Endpoint to, Change change) {

@@ -10,6 +10,8 @@ import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class Evaluator {
   private final Parties parties;
   private final Sides egress;
   private final Sides ingress;
+  private final Map<Set<Side>, SortedMap<Cidr, Connections>> outside = new HashMap<>();
 
   private Evaluator(Network network, AddressLine line) {
     this.line = line;
@@ -82,13 +85,12 @@ public final class Evaluator {
   SortedMap<Workload, Connections> reachedFrom(Workload from) {
     SortedMap<Workload, Connections> reached = new TreeMap<>();
     for (int source : parties.classesOf(from)) {
+      BitSet goal = egress.of(source).admitted();
       ingress
-          .members()
-          .forEach((side, classes) -> {
-            if (side.admits(source)) {
-              classes.stream().forEach(to -> add(reached, to, between(source, to)));
-            }
-          });
+          .admitting(source)
+          .flatMapToInt(side -> ingress.members(side).stream())
+          .filter(goal::get)
+          .forEach(to -> add(reached, to, between(source, to)));
     }
     reached.remove(from);
     return reached;
@@ -112,35 +114,47 @@ public final class Evaluator {
   }
 
   private SortedMap<Cidr, Connections> outside(Direction direction, Workload workload) {
-    return outside(direction, parties.classesOf(workload));
+    return outside(sides(direction, workload));
   }
 
-  private SortedMap<Cidr, Connections> outside(Direction direction, Set<Integer> classes) {
-    SortedMap<Cidr, Connections> blocks = new TreeMap<>();
-    for (Run<Connections> run : line.runs(piece -> withOutside(direction, classes, piece))) {
-      if (!run.value().isEmpty()) {
-        run.addresses().cidrs().forEach(block -> blocks.put(block, run.value()));
-      }
-    }
-    return blocks;
+  // Most pods share their side with others, and most workloads have one side.
+  private SortedMap<Cidr, Connections> outside(Set<Side> sides) {
+    return outside.computeIfAbsent(
+        sides,
+        some -> {
+          SortedMap<Cidr, Connections> blocks = new TreeMap<>();
+          for (Run<Connections> run : line.runs(piece -> withOutside(some, piece))) {
+            if (!run.value().isEmpty()) {
+              run.addresses().cidrs().forEach(block -> blocks.put(block, run.value()));
+            }
+          }
+          return Collections.unmodifiableSortedMap(blocks);
+        });
   }
 
-  /** What is open between a workload and a piece of the addresses. */
-  Connections withOutside(Direction direction, Workload workload, int piece) {
-    return withOutside(direction, parties.classesOf(workload), piece);
+  /** What the policies make of a workload's pods; none for one that is not there. */
+  Set<Side> sides(Direction direction, Workload workload) {
+    return sides(direction, parties.classesOf(workload));
   }
 
-  private Connections withOutside(Direction direction, Set<Integer> classes, int piece) {
+  private Set<Side> sides(Direction direction, Set<Integer> classes) {
+    return classes.stream().map(sides(direction)::of).collect(toSet());
+  }
+
+  /** What is open between pods with these sides and a piece of the addresses. */
+  Connections withOutside(Set<Side> sides, int piece) {
     Family family = line.piece(piece).family();
     int other = parties.outside(piece);
-    return classes.stream()
-        .map(podClass -> sides(direction).of(podClass).at(other, family))
-        .reduce(Connections.NONE, Connections::union);
+    Connections open = Connections.NONE;
+    for (Side side : sides) {
+      open = open.union(side.at(other, family));
+    }
+    return open;
   }
 
   /** What is open between some pods and the addresses outside, by the fewest blocks. */
   public SortedMap<Cidr, Connections> outside(Direction direction, Collection<Pod> pods) {
-    return outside(direction, pods.stream().map(parties::number).collect(toSet()));
+    return outside(sides(direction, pods.stream().map(parties::number).collect(toSet())));
   }
 
   /** One of each kind of pods that policies tell apart, in the order given. */

@@ -3,7 +3,6 @@ package io.appfirewall.core.flow;
 import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.flow.Pod.NamedPort;
 import io.appfirewall.core.model.Cidr;
-import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.LabelSelector;
 import io.appfirewall.core.model.Namespaces;
 import io.appfirewall.core.model.PeerSet;
@@ -16,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,6 +36,9 @@ final class Parties {
   private final List<String> namespaces;
   private final LabelIndex namespaceLabels;
   private final Map<String, BitSet> byNamespace = new HashMap<>();
+
+  /** The classes by the pieces in which their addresses lie. */
+  private final Map<Integer, BitSet> byPiece = new HashMap<>();
 
   /** Those on the pod network, whom selectors can select. */
   private final BitSet selectable = new BitSet();
@@ -62,6 +65,10 @@ final class Parties {
     byClass.add(new ArrayList<>());
     byNamespace.computeIfAbsent(podClass.namespace(), name -> new BitSet()).set(number);
     selectable.set(number, !podClass.hostNetwork());
+    podClass
+        .pieces()
+        .values()
+        .forEach(piece -> byPiece.computeIfAbsent(piece, p -> new BitSet()).set(number));
     return number;
   }
 
@@ -150,9 +157,9 @@ final class Parties {
       }
     }
     pieces.stream().forEach(piece -> always.set(outside(piece)));
-    return pieces.isEmpty()
-        ? PerFamily.of(family -> always)
-        : PerFamily.of(family -> union(always, podsAt(pieces, family)));
+    return podsAt(pieces)
+        .map(there -> PerFamily.of(family -> union(always, there.get(family))))
+        .orElseGet(() -> PerFamily.both(always));
   }
 
   private BitSet pods(PolicyPeer.Pods peer, String namespace) {
@@ -162,14 +169,15 @@ final class Parties {
     return found;
   }
 
-  /** A block matches pods by their addresses, too. */
-  private BitSet podsAt(BitSet pieces, Family family) {
-    BitSet found = new BitSet(count());
-    for (int number = 0; number < classes.size(); number++) {
-      Integer piece = classes.get(number).pieces().get(family);
-      found.set(number, piece != null && pieces.get(piece));
-    }
-    return found;
+  /** A block matches pods by their addresses, too; empty where there are none. */
+  private Optional<PerFamily<BitSet>> podsAt(BitSet pieces) {
+    PerFamily<BitSet> there = PerFamily.of(family -> new BitSet());
+    byPiece.forEach((piece, pods) -> {
+      if (pieces.get(piece)) {
+        there.get(line.piece(piece).family()).or(pods);
+      }
+    });
+    return there.four().isEmpty() && there.six().isEmpty() ? Optional.empty() : Optional.of(there);
   }
 
   private static BitSet union(BitSet one, BitSet other) {

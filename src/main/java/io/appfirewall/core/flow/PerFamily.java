@@ -9,6 +9,15 @@ record PerFamily<T>(T four, T six) {
     return new PerFamily<>(value.apply(Family.IPV4), value.apply(Family.IPV6));
   }
 
+  static <T> PerFamily<T> both(T value) {
+    return new PerFamily<>(value, value);
+  }
+
+  /** Whether the family makes no difference. */
+  boolean isOneForBoth() {
+    return four == six;
+  }
+
   T get(Family family) {
     return switch (family) {
       case IPV4 -> four;

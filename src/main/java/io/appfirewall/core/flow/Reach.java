@@ -48,4 +48,11 @@ final class Reach {
     }
     return Connections.NONE;
   }
+
+  /** Those who are allowed anything at all. */
+  BitSet parties() {
+    BitSet all = new BitSet();
+    parts.forEach(part -> all.or(part.parties));
+    return all;
+  }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the policies of one direction make of those pods that the same ones select: whom they may
@@ -23,6 +22,7 @@ final class Side {
   private final Set<NamedPort> own;
   private final Parties parties;
   private final PerFamily<Reach> reach;
+  private final BitSet admitted;
 
   /**
    * Of some pods.
@@ -42,7 +42,12 @@ final class Side {
     this.rules = rules;
     this.own = own;
     this.parties = parties;
-    this.reach = PerFamily.of(this::reach);
+    this.reach =
+        rules.stream().allMatch(rule -> rule.peers().isOneForBoth())
+            ? PerFamily.both(reach(Family.IPV4))
+            : PerFamily.of(this::reach);
+    this.admitted = reach.four().parties();
+    admitted.or(reach.six().parties());
   }
 
   /** What is allowed to or from a party, by a connection of this family. */
@@ -50,12 +55,12 @@ final class Side {
     return reach.get(family).at(party);
   }
 
-  /** Whether anything at all is allowed to or from a party. */
-  boolean admits(int party) {
-    return Stream.of(Family.values()).anyMatch(family -> !at(party, family).isEmpty());
+  /** The parties to or from which anything at all is allowed. */
+  BitSet admitted() {
+    return admitted;
   }
 
-  /** The same, with the policies and rules that it comes from. */
+  /** How it comes that a party is allowed what it is. */
   Trace trace(int party, Family family) {
     return new Trace(
         isolatedBy,

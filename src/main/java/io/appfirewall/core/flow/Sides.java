@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The sides of one direction; pods that the same policies select share one. */
 final class Sides {
   private record Key(BitSet policies, Set<NamedPort> own) {}
 
+  private final List<Side> distinct;
   private final List<Side> byClass = new ArrayList<>();
   private final Map<Side, BitSet> members = new LinkedHashMap<>();
+
+  /** For each class the sides, by their place among all, that let it in or out. */
+  private final List<BitSet> admitting = new ArrayList<>();
 
   Sides(Direction direction, List<Policy> all, Parties parties) {
     List<Policy> policies =
@@ -41,6 +46,14 @@ final class Sides {
                       parties));
       byClass.add(side);
       members.computeIfAbsent(side, s -> new BitSet()).set(number);
+      admitting.add(new BitSet());
+    }
+    distinct = List.copyOf(members.keySet());
+    for (int place = 0; place < distinct.size(); place++) {
+      int side = place;
+      distinct.get(side).admitted().stream()
+          .takeWhile(party -> party < parties.classCount())
+          .forEach(party -> admitting.get(party).set(side));
     }
   }
 
@@ -61,9 +74,14 @@ final class Sides {
     return byClass.get(podClass);
   }
 
-  /** Every side with its classes. */
-  Map<Side, BitSet> members() {
-    return members;
+  /** The sides that allow anything to or from a class. */
+  Stream<Side> admitting(int podClass) {
+    return admitting.get(podClass).stream().mapToObj(distinct::get);
+  }
+
+  /** The classes that have a side. */
+  BitSet members(Side side) {
+    return members.get(side);
   }
 
   private static List<RuleMatch> rules(Policy policy, Direction direction, Parties parties) {

@@ -23,12 +23,17 @@ final class RawObjects {
 
   static Found of(List<InputFile> files) {
     RawObjects raw = new RawObjects();
-    files.forEach(raw::add);
+    List<DocumentReader.Read> contents =
+        files.parallelStream()
+            .map(file -> DocumentReader.read(file.name(), file.content()))
+            .toList();
+    for (int i = 0; i < files.size(); i++) {
+      raw.add(files.get(i), contents.get(i));
+    }
     return new Found(raw.objects, raw.problems);
   }
 
-  private void add(InputFile file) {
-    DocumentReader.Read read = DocumentReader.read(file.name(), file.content());
+  private void add(InputFile file, DocumentReader.Read read) {
     for (Document document : read.documents()) {
       Source source = new Source(file.name(), document.line());
       if (document.tree() instanceof Map<?, ?> map) {
