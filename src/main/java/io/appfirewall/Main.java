@@ -1,7 +1,9 @@
 package io.appfirewall;
 
 import io.appfirewall.cli.Commands;
+import io.appfirewall.cli.StandardError;
 import io.appfirewall.cli.Surroundings;
+import io.appfirewall.cli.Surroundings.OperatorStart;
 import io.appfirewall.cluster.Kubeconfig;
 import io.appfirewall.operator.OperatorApplication;
 import java.io.FileDescriptor;
@@ -29,20 +31,9 @@ public final class Main {
       OperatorApplication.main(args);
       return;
     }
-    System.setProperty(LOGGING, "logback-cli.xml");
     // Started only once the command line is done, so that its failures are its own to tell.
     AtomicReference<@Nullable List<String>> operator = new AtomicReference<>();
-    int exitCode =
-        Commands.of(
-                new Surroundings(
-                    System.in,
-                    Clock.systemUTC(),
-                    System.getenv("APPFIREWALL_DEBUG") != null,
-                    Kubeconfig::client,
-                    operator::set))
-            .setOut(writer(FileDescriptor.out))
-            .setErr(writer(FileDescriptor.err))
-            .execute(args);
+    int exitCode = execute(args, operator::set);
     List<String> properties = operator.get();
     if (properties == null) {
       System.exit(exitCode);
@@ -50,6 +41,22 @@ public final class Main {
       System.clearProperty(LOGGING);
       OperatorApplication.main(properties.toArray(String[]::new));
     }
+  }
+
+  /** Carries out a command, and returns its exit code. */
+  static int execute(String[] command, OperatorStart operator) {
+    System.setProperty(LOGGING, "logback-cli.xml");
+    return Commands.of(
+            new Surroundings(
+                System.in,
+                Clock.systemUTC(),
+                System.getenv("APPFIREWALL_DEBUG") != null,
+                Kubeconfig::client,
+                StandardError::isTerminal,
+                operator))
+        .setOut(writer(FileDescriptor.out))
+        .setErr(writer(FileDescriptor.err))
+        .execute(command);
   }
 
   private static boolean isProperty(String argument) {

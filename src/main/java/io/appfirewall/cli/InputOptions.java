@@ -1,13 +1,10 @@
 package io.appfirewall.cli;
 
-import io.appfirewall.cluster.LiveManifests;
 import io.appfirewall.manifest.Manifests;
 import io.appfirewall.manifest.input.ManifestInput;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,25 +44,29 @@ final class InputOptions {
 
   /** What decides about policies, of the files that are named, or else of the cluster. */
   Manifests read() {
-    return read(LiveManifests::read);
+    return isOfFiles() ? files() : cluster().read();
   }
 
   /** The same, with the workloads on which the policies are enforced. */
   Manifests readWithWorkloads() {
-    return read(LiveManifests::readWithWorkloads);
+    return isOfFiles() ? files() : cluster().readWithWorkloads().manifests();
   }
 
-  private Manifests read(Function<KubernetesClient, Manifests> live) {
-    if (paths.isEmpty()) {
-      try (KubernetesClient client = surroundings.clusters().apply(Optional.ofNullable(context))) {
-        return live.apply(client);
-      }
-    }
-    if (context != null) {
+  private boolean isOfFiles() {
+    if (!paths.isEmpty() && context != null) {
       throw new ParameterException(
           Commands.line(command), "Give either -f or --context: files or a cluster.");
     }
+    return !paths.isEmpty();
+  }
+
+  private Manifests files() {
     return ManifestInput.read(paths, surroundings.standardInput());
+  }
+
+  private ClusterInput cluster() {
+    return new ClusterInput(
+        surroundings, Optional.ofNullable(context), Commands.line(command).getErr());
   }
 
   JudgingOptions judging() {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -12,14 +13,16 @@ import java.util.function.Function;
  *
  * @param standardInput read where {@code -} is given
  * @param clock unless {@code --now} stands in for it
- * @param clusters the cluster of a context of the kubeconfig, of the current one if none is named
  * @param debug whether an unexpected failure is shown in full
+ * @param clusters the cluster of a context of the kubeconfig, of the current one if none is named
+ * @param terminal whether somebody watches standard error, asked only where it matters
  */
 public record Surroundings(
     InputStream standardInput,
     Clock clock,
     boolean debug,
     Function<Optional<String>, KubernetesClient> clusters,
+    BooleanSupplier terminal,
     OperatorStart operator) {
   /** Starts the operator. */
   @FunctionalInterface

@@ -1,5 +1,7 @@
 package io.appfirewall.cluster;
 
+import io.appfirewall.api.OwnResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
@@ -12,8 +14,12 @@ public final class ClusterUnavailable extends RuntimeException {
     super(sentence);
   }
 
+  /** What came of the attempt to list a kind. */
   static ClusterUnavailable of(
-      String resources, KubernetesClient client, KubernetesClientException failure) {
+      Class<? extends HasMetadata> kind,
+      KubernetesClient client,
+      KubernetesClientException failure) {
+    String resources = HasMetadata.getPlural(kind);
     return new ClusterUnavailable(
         switch (failure.getCode()) {
           case HttpURLConnection.HTTP_UNAUTHORIZED ->
@@ -21,7 +27,13 @@ public final class ClusterUnavailable extends RuntimeException {
           case HttpURLConnection.HTTP_FORBIDDEN ->
               "You may not list " + resources + ": " + ApiFailure.sentence(failure) + ".";
           case HttpURLConnection.HTTP_NOT_FOUND ->
-              "The cluster has no " + resources + ": install AppFirewall's CRDs.";
+              OwnResource.class.isAssignableFrom(kind)
+                  ? "The cluster has no " + resources + ": install AppFirewall's CRDs."
+                  : "What answers at "
+                      + client.getMasterUrl()
+                      + " has no "
+                      + resources
+                      + ", so it is no Kubernetes of today.";
           default ->
               failure.getStatus() == null
                   ? "The cluster at "

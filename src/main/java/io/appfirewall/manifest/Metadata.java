@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an object is called, which in a manifest may be missing or anything at all. */
@@ -33,9 +34,18 @@ public final class Metadata {
     return Optional.ofNullable(meta(object).getUid()).filter(uid -> !uid.isEmpty());
   }
 
+  /** Of an object of a kind that is kept. */
+  static ObjectId id(HasMetadata object) {
+    return Stream.of(Kind.values())
+        .filter(kind -> kind.toString().equals(object.getKind()))
+        .findFirst()
+        .map(kind -> id(kind, object))
+        .orElseThrow(() -> new IllegalArgumentException(object.getKind() + " is not kept"));
+  }
+
   /** By which messages know the object, even when its name is not legal. */
   public static ObjectId id(Kind kind, HasMetadata object) {
-    String name = Shown.plain(name(object).orElse(NAMELESS));
+    String name = Shown.key(name(object).orElse(NAMELESS));
     return switch (kind) {
       case FIREWALL_BASELINE, CLUSTER_ADDRESS_GROUP, NAMESPACE, NODE ->
           ObjectId.cluster(kind, name);
@@ -52,7 +62,7 @@ public final class Metadata {
           REPLICA_SET,
           JOB,
           CRON_JOB ->
-          ObjectId.namespaced(kind, new NamespacedName(Shown.plain(namespace(object)), name));
+          ObjectId.namespaced(kind, new NamespacedName(Shown.key(namespace(object)), name));
     };
   }
 

@@ -16,7 +16,7 @@ public final class Shown {
     return "\"" + plain(text) + "\"";
   }
 
-  /** The key of a label as in the path of a field; every legal one is shown in full. */
+  /** The key of a label or the name of an object; every legal one is shown in full. */
   public static String key(String text) {
     return plain(text, LONGEST_KEY);
   }

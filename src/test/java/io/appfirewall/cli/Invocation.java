@@ -34,6 +34,10 @@ record Invocation(int exitCode, String out, String err, List<String> operatorPro
     return run("", context -> cluster, arguments);
   }
 
+  static Invocation live(KubernetesClient cluster, String standardInput, List<String> arguments) {
+    return run(standardInput, context -> cluster, arguments.toArray(String[]::new));
+  }
+
   /** One that printed a single line, and that an error. */
   static Invocation failed(int exitCode, String sentence) {
     return new Invocation(exitCode, "", sentence + "\n", List.of());
@@ -53,6 +57,7 @@ record Invocation(int exitCode, String out, String err, List<String> operatorPro
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     false,
                     clusters,
+                    () -> false,
                     properties::addAll))
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))

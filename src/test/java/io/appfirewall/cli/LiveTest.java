@@ -3,8 +3,7 @@ package io.appfirewall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AppFirewall;
-import io.fabric8.kubernetes.api.model.KubernetesResource;
-import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.api.model.NamespaceListBuilder;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -39,37 +38,32 @@ class LiveTest {
   @Nested
   @EnableKubernetesMockClient
   @SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
-  class OfAClusterThatRefuses {
+  class OfAClusterThatLacksWhatIsAskedFor {
     KubernetesMockServer server;
     KubernetesClient client;
 
     @Test
-    void oneSentenceSaysWhatIsNotAllowed() {
-      refuse(403, "appfirewalls is forbidden: User \"eve\" cannot list it");
-      assertThat(Invocation.live(client, "lint"))
-          .isEqualTo(
-              Invocation.failed(
-                  4,
-                  "You may not list appfirewalls: appfirewalls is forbidden: User \"eve\" cannot"
-                      + " list it."));
-    }
-
-    @Test
     void oneSentenceSaysWhatIsNotInstalled() {
-      refuse(404, "the server could not find the requested resource");
-      assertThat(Invocation.live(client, "lint"))
+      server
+          .expect()
+          .get()
+          .withPath("/api/v1/namespaces?limit=500")
+          .andReturn(200, new NamespaceListBuilder().withNewMetadata().endMetadata().build())
+          .always();
+      assertThat(Invocation.live(client, "render"))
           .isEqualTo(
               Invocation.failed(4, "The cluster has no appfirewalls: install AppFirewall's CRDs."));
     }
 
-    private void refuse(int code, String message) {
-      KubernetesResource status = new StatusBuilder().withCode(code).withMessage(message).build();
-      server
-          .expect()
-          .get()
-          .withPath("/apis/appfirewall.io/v1beta1/appfirewalls?limit=500")
-          .andReturn(code, status)
-          .always();
+    @Test
+    void oneSentenceSaysThatItIsNoCluster() {
+      assertThat(Invocation.live(client, "render"))
+          .isEqualTo(
+              Invocation.failed(
+                  4,
+                  "What answers at "
+                      + client.getMasterUrl()
+                      + " has no namespaces, so it is no Kubernetes of today."));
     }
   }
 

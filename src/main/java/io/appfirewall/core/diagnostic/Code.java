@@ -6,6 +6,7 @@ import static io.appfirewall.core.diagnostic.Family.LINT;
 import static io.appfirewall.core.diagnostic.Family.REFERENCE;
 import static io.appfirewall.core.diagnostic.Family.SPEC;
 import static io.appfirewall.core.diagnostic.Family.UNKNOWN;
+import static io.appfirewall.core.diagnostic.Family.UNREAD;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -84,7 +85,10 @@ public enum Code {
   INEXPRESSIBLE(INPUT),
 
   CONFLICT(CLUSTER),
-  DRIFTED(CLUSTER);
+  DRIFTED(CLUSTER),
+
+  NOT_LISTED(UNREAD),
+  NOT_INSTALLED(UNREAD);
 
   private final Family family;
   private final String text;

@@ -13,7 +13,9 @@ public enum Family {
   /** What was read is no object at all, or stands in another's way. */
   INPUT(Severity.ERROR),
   /** The cluster is not as the spec wants it. */
-  CLUSTER(Severity.ERROR);
+  CLUSTER(Severity.ERROR),
+  /** Something of a cluster was not read, and counts for nothing. */
+  UNREAD(Severity.WARNING);
 
   private final Severity severity;
 

@@ -1,18 +1,28 @@
 package io.appfirewall.manifest.input;
 
+import io.appfirewall.core.diagnostic.Diagnostic;
+import io.appfirewall.core.model.ObjectId;
+import io.appfirewall.manifest.InputObjects;
+import io.appfirewall.manifest.InputObjects.Given;
+import io.appfirewall.manifest.InputProblem;
 import io.appfirewall.manifest.Manifests;
-import io.appfirewall.manifest.ManifestsBuilder;
 import io.appfirewall.manifest.Metadata;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads manifests from files, directories and standard input. */
 public final class ManifestInput {
   private final ObjectDecoder decoder = new ObjectDecoder();
-  private final ManifestsBuilder builder = new ManifestsBuilder();
   private final List<Decoded> decoded = new ArrayList<>();
+  private final Set<String> mentioned = new HashSet<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<InputProblem> problems = new ArrayList<>();
 
   private ManifestInput() {}
 
@@ -22,32 +32,40 @@ public final class ManifestInput {
    * @param paths files, directories (with all below them), or {@code -} for standard input
    */
   public static Manifests read(List<String> paths, InputStream standardInput) {
-    return new ManifestInput().manifests(paths, standardInput);
+    return objects(paths, standardInput).manifests();
   }
 
-  private Manifests manifests(List<String> paths, InputStream standardInput) {
+  /** The same, as objects. */
+  public static InputObjects objects(List<String> paths, InputStream standardInput) {
+    return new ManifestInput().readObjects(paths, standardInput);
+  }
+
+  private InputObjects readObjects(List<String> paths, InputStream standardInput) {
     InputFiles.Found files = InputFiles.find(paths, standardInput);
-    files.problems().forEach(builder::report);
+    problems.addAll(files.problems());
     RawObjects.Found objects = RawObjects.of(files.files());
-    objects.problems().forEach(builder::report);
+    problems.addAll(objects.problems());
     objects.objects().forEach(this::add);
     Duplicates duplicates = Duplicates.among(decoded);
-    duplicates.once().forEach(object -> builder.add(object.object(), object.checked()));
-    duplicates.several().forEach(builder::unknown);
-    duplicates.diagnostics().forEach(builder::report);
-    return builder.build();
+    diagnostics.addAll(duplicates.diagnostics());
+    SortedMap<ObjectId, Given> once = new TreeMap<>();
+    duplicates
+        .once()
+        .forEach(object -> once.put(object.id(), new Given(object.object(), object.checked())));
+    return new InputObjects(
+        once, Set.copyOf(duplicates.several()), mentioned, diagnostics, problems);
   }
 
   private void add(RawObject raw) {
     Optional<KnownKind> kind = KnownKind.of(raw);
-    mentioned(raw, kind).ifPresent(builder::mention);
+    mentioned(raw, kind).ifPresent(mentioned::add);
     if (kind.isEmpty()) {
-      Ours.unknown(raw).ifPresent(builder::report);
+      Ours.unknown(raw).ifPresent(problems::add);
       return;
     }
     switch (decoder.decode(raw, kind.get())) {
       case ObjectDecoder.Outcome.Success(Decoded object) -> decoded.add(object);
-      case ObjectDecoder.Outcome.Failure(var diagnostic) -> builder.report(diagnostic);
+      case ObjectDecoder.Outcome.Failure(var diagnostic) -> diagnostics.add(diagnostic);
     }
   }
 

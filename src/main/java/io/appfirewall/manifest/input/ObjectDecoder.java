@@ -45,12 +45,12 @@ final class ObjectDecoder {
   }
 
   private static ObjectId id(RawObject raw, KnownKind kind) {
-    String name = Shown.plain(raw.metadata("name").orElse(Metadata.NAMELESS));
+    String name = Shown.key(raw.metadata("name").orElse(Metadata.NAMELESS));
     return kind.isNamespaced()
         ? ObjectId.namespaced(
             kind.kind(),
             new NamespacedName(
-                Shown.plain(raw.metadata("namespace").orElse(Metadata.DEFAULT_NAMESPACE)), name))
+                Shown.key(raw.metadata("namespace").orElse(Metadata.DEFAULT_NAMESPACE)), name))
         : ObjectId.cluster(kind.kind(), name);
   }
 

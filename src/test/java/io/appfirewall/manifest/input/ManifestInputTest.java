@@ -134,6 +134,18 @@ class ManifestInputTest {
   }
 
   @Nested
+  class Names {
+    @Test
+    void thatDifferOnlyAtTheirEndAreDifferent() {
+      String long63 = "checkout-".repeat(7).substring(0, 62);
+      String pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: " + long63 + "%s}\n";
+      Manifests manifests = read(pod.formatted("a"), pod.formatted("b"));
+      assertThat(lines(manifests)).isEmpty();
+      assertThat(manifests.pods()).hasSize(2);
+    }
+  }
+
+  @Nested
   class Fields {
     @Test
     void thatAreUnknownAreErrorsThatNameTheNearest() {
