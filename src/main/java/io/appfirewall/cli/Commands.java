@@ -24,6 +24,7 @@ public final class Commands {
             .addSubcommand(new ExplainCommand(surroundings))
             .addSubcommand(new DiffCommand(surroundings))
             .addSubcommand(new ImportCommand(surroundings))
+            .addSubcommand(new PlanCommand(surroundings))
             .addSubcommand(new OperatorCommand(surroundings))
             .addSubcommand(new GenerateCompletion())
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -43,18 +43,18 @@ enum DifferenceFormat {
       flows.forEach(flow ->
           out.println(
               "| %s | %s | %s | %s |"
-                  .formatted(what, code(flow.from()), code(flow.to()), code(flow.connections()))));
-    }
-
-    // Names from files may hold anything; nothing of it is to end the cell or the code.
-    private String code(Object text) {
-      return "`" + text.toString().replace("`", "'").replace("|", "\\|") + "`";
+                  .formatted(
+                      what,
+                      Markdown.code(flow.from()),
+                      Markdown.code(flow.to()),
+                      Markdown.code(flow.connections()))));
     }
   };
 
   abstract void print(Difference difference, PrintWriter out);
 
-  private static String summary(Difference difference) {
+  /** How many flows are gained and lost, in words. */
+  static String summary(Difference difference) {
     return difference.isEmpty()
         ? "No flow is gained or lost."
         : "Flows gained: %d, lost: %d."

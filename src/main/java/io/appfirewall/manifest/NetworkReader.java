@@ -81,7 +81,12 @@ public record NetworkReader(Network network, List<Diagnostic> diagnostics) {
         : new Source(compilation.id(), List.of(), List.of());
   }
 
-  /** Policies that stay beside those that the operator sees to. */
+  /** All policies once the operator has seen to its own. */
+  static Stream<NetworkPolicy> standing(Manifests manifests, Rendering rendering) {
+    return Stream.concat(rendering.policies().stream(), others(manifests, rendering));
+  }
+
+  /** Those that stay beside the ones that the operator sees to. */
   private static Stream<NetworkPolicy> others(Manifests manifests, Rendering rendering) {
     Set<NamespacedName> givingWay =
         Stream.concat(

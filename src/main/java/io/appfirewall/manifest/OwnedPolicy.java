@@ -29,8 +29,7 @@ record OwnedPolicy(Optional<NetworkPolicy> policy, Optional<Diagnostic> diagnost
     Optional<NetworkPolicy> there = manifests.networkPolicy(compilation.policyName());
     Optional<ActualPolicy> actual = there.map(PolicyReader::read);
     Optional<String> uid = uid(compilation.id(), manifests, actual);
-    Change change = Planner.plan(compilation, uid, actual);
-    return switch (change) {
+    return switch (Planner.plan(compilation, uid, actual)) {
       case Change.Create(var wanted) -> written(wanted);
       case Change.Update(var wanted, var a, var d) -> written(wanted);
       case Change.None none ->
@@ -53,6 +52,13 @@ record OwnedPolicy(Optional<NetworkPolicy> policy, Optional<Diagnostic> diagnost
           new OwnedPolicy(
               Optional.empty(), Optional.of(conflict(compilation.id(), compilation.policyName())));
     };
+  }
+
+  /** What the operator does to get there. */
+  static Change change(Compilation compilation, Manifests manifests) {
+    Optional<ActualPolicy> actual =
+        manifests.networkPolicy(compilation.policyName()).map(PolicyReader::read);
+    return Planner.plan(compilation, uid(compilation.id(), manifests, actual), actual);
   }
 
   private static final OwnedPolicy NOTHING = new OwnedPolicy(Optional.empty(), Optional.empty());

@@ -52,7 +52,8 @@ final class Workloads {
     return all;
   }
 
-  private Workload topmost(HasMetadata object) {
+  /** What an object is a part of, as far up as is known. */
+  Workload topmost(HasMetadata object) {
     Workload top = workload(object);
     Optional<Workload> owner = owner(object);
     for (int i = 0; i < MOST_OWNERS && owner.isPresent(); i++) {
