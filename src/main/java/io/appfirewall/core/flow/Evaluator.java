@@ -88,7 +88,6 @@ public final class Evaluator {
       BitSet goal = egress.of(source).admitted();
       ingress
           .admitting(source)
-          .flatMapToInt(side -> ingress.members(side).stream())
           .filter(goal::get)
           .forEach(to -> add(reached, to, between(source, to)));
     }

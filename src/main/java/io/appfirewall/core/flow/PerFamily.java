@@ -15,7 +15,7 @@ record PerFamily<T>(T four, T six) {
 
   /** Whether the family makes no difference. */
   boolean isOneForBoth() {
-    return four == six;
+    return four.equals(six);
   }
 
   T get(Family family) {

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The sides of one direction; pods that the same policies select share one. */
 final class Sides {
   private record Key(BitSet policies, Set<NamedPort> own) {}
 
-  private final List<Side> distinct;
   private final List<Side> byClass = new ArrayList<>();
-  private final Map<Side, BitSet> members = new LinkedHashMap<>();
 
-  /** For each class the sides, by their place among all, that let it in or out. */
+  /** The classes of each side. */
+  private final List<BitSet> members;
+
+  /** For each class the sides, by their place among the members, that let it in or out. */
   private final List<BitSet> admitting = new ArrayList<>();
 
   Sides(Direction direction, List<Policy> all, Parties parties) {
@@ -30,6 +30,7 @@ final class Sides {
         policies.stream().map(policy -> rules(policy, direction, parties)).toList();
     List<BitSet> isolating = isolating(policies, parties);
     Map<Key, Side> sides = new HashMap<>();
+    Map<Side, BitSet> classes = new LinkedHashMap<>();
     for (int number = 0; number < parties.classCount(); number++) {
       BitSet by = isolating.get(number);
       // What a port's name means for ingress depends on the pod that is reached.
@@ -45,16 +46,18 @@ final class Sides {
                       own,
                       parties));
       byClass.add(side);
-      members.computeIfAbsent(side, s -> new BitSet()).set(number);
+      classes.computeIfAbsent(side, s -> new BitSet()).set(number);
       admitting.add(new BitSet());
     }
-    distinct = List.copyOf(members.keySet());
-    for (int place = 0; place < distinct.size(); place++) {
-      int side = place;
-      distinct.get(side).admitted().stream()
-          .takeWhile(party -> party < parties.classCount())
-          .forEach(party -> admitting.get(party).set(side));
+    members = List.copyOf(classes.values());
+    int place = 0;
+    for (Side side : classes.keySet()) {
+      admit(side.admitted().get(0, parties.classCount()), place++);
     }
+  }
+
+  private void admit(BitSet admitted, int side) {
+    admitted.stream().forEach(podClass -> admitting.get(podClass).set(side));
   }
 
   /** For each class the policies, by their place in the list, that select it. */
@@ -74,14 +77,9 @@ final class Sides {
     return byClass.get(podClass);
   }
 
-  /** The sides that allow anything to or from a class. */
-  Stream<Side> admitting(int podClass) {
-    return admitting.get(podClass).stream().mapToObj(distinct::get);
-  }
-
-  /** The classes that have a side. */
-  BitSet members(Side side) {
-    return members.get(side);
+  /** The classes that allow a class anything. */
+  IntStream admitting(int podClass) {
+    return admitting.get(podClass).stream().flatMap(side -> members.get(side).stream());
   }
 
   private static List<RuleMatch> rules(Policy policy, Direction direction, Parties parties) {

@@ -1,6 +1,7 @@
 package io.appfirewall.core.importer;
 
 import io.appfirewall.core.model.Direction;
+import io.appfirewall.core.model.Entity;
 import io.appfirewall.core.model.LabelSelector;
 import io.appfirewall.core.model.Namespaces;
 import io.appfirewall.core.model.Peer;
@@ -76,16 +77,17 @@ final class RuleImporter {
       case Peer.FirewallRef(var firewall) -> firewall.name();
       case Peer.Pods(Namespaces where, LabelSelector pods) ->
           Naming.of(pods).or(() -> name(where)).orElse("pods");
-      case Peer.EntityRef(var entity) ->
-          switch (entity) {
-            case ALL -> "anyone";
-            case SAME_NAMESPACE -> "same-namespace";
-            default -> entity.toString();
-          };
+      case Peer.EntityRef(Entity entity) -> name(entity);
       case Peer.Block block -> "addresses";
       case Peer.ServiceRef(var service) -> service.name();
       case Peer.AddressGroupRef(var group) -> group.name();
     };
+  }
+
+  private static String name(Entity entity) {
+    return entity == Entity.ALL
+        ? "anyone"
+        : entity.toString().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
   }
 
   private static Optional<String> name(Namespaces namespaces) {
