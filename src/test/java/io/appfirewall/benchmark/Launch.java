@@ -1,13 +1,9 @@
 package io.appfirewall.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.appfirewall.launcher.ExtractedJar;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A way to start the operator.
@@ -65,35 +61,7 @@ record Launch(String name, List<String> flags, Path jar) {
 
   /** Takes the one jar apart, since the JVM caches no classes of jars in jars. */
   static void extract(Path folder) {
-    Path target = folder.resolve("extracted");
-    try {
-      if (Files.exists(target)) {
-        try (Stream<Path> files = Files.walk(target)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
-      }
-      int code =
-          new ProcessBuilder(
-                  JAVA,
-                  "-Djarmode=tools",
-                  "-jar",
-                  JAR.toString(),
-                  "extract",
-                  "--destination",
-                  target.toString())
-              .inheritIO()
-              .start()
-              .waitFor();
-      if (code != 0) {
-        throw new IllegalStateException("cannot extract " + JAR);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    ExtractedJar.make(JAR, folder.resolve("extracted"));
   }
 
   List<String> command(List<String> arguments) {

@@ -1,0 +1,20 @@
+package io.appfirewall;
+
+/**
+ * Runs some commands one after the other in one process, so that the JVM can note which classes and
+ * methods they need, for a start that is faster later on.
+ */
+public final class Rehearsal {
+  private Rehearsal() {}
+
+  /** Each argument is a command with its arguments, {@code render -f firewalls/}. */
+  public static void main(String[] commands) {
+    for (String command : commands) {
+      Main.execute(
+          command.split(" ", -1),
+          properties -> {
+            throw new IllegalArgumentException("the operator is not rehearsed here: " + properties);
+          });
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.appfirewall.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A script that runs the command line, and beside it the jar taken apart and a cache of its classes
+ * as a rehearsal left them.
+ *
+ * @param script where it is
+ */
+record Launcher(Path script) {
+  private static final String SHOP = "docs/examples/shop";
+
+  /** What the cache is for: these commands, and what is read and printed by them. */
+  private static final List<String> REHEARSED =
+      List.of(
+          "--help",
+          "render -f " + SHOP,
+          "render -f " + SHOP + " -o json",
+          "lint -f " + SHOP,
+          "connectivity -f " + SHOP,
+          "connectivity -f " + SHOP + " -o json",
+          "connectivity -f " + SHOP + " -o dot",
+          "explain -f " + SHOP + " --from shop/web-1 --to shop/checkout-db-1 --port 5432",
+          "diff " + SHOP + " " + SHOP + "/70-pods.yaml",
+          "diff " + SHOP + " " + SHOP + "/70-pods.yaml -o markdown",
+          "plan -f " + SHOP,
+          "connectivity");
+
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:-UsePerfData",
+          "-XX:TieredStopAtLevel=1");
+
+  private static final long MOST_SECONDS = 120;
+
+  Path folder() {
+    return script.resolveSibling("cli");
+  }
+
+  Path jar() {
+    return folder().resolve("appfirewall.jar");
+  }
+
+  Path cache() {
+    return folder().resolve("appfirewall.aot");
+  }
+
+  /** Writes it all, from the one jar. */
+  void make(Path oneJar) throws IOException, InterruptedException {
+    ExtractedJar.make(oneJar, folder());
+    try (Stream<Path> libraries = Files.list(folder().resolve("lib"))) {
+      for (Path library :
+          libraries.filter(jar -> jar.getFileName().toString().startsWith("picocli-")).toList()) {
+        OldClasses.renew(library);
+      }
+    }
+    Files.writeString(script, text());
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    rehearse();
+  }
+
+  private void rehearse() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(ExtractedJar.JAVA.toString());
+    command.addAll(FLAGS);
+    command.add("-XX:AOTCacheOutput=" + cache());
+    command.add("-Xlog:disable");
+    command.add("-cp");
+    command.add(jar().toString());
+    command.add("io.appfirewall.Rehearsal");
+    command.addAll(REHEARSED);
+    try (SampleCluster cluster = new SampleCluster()) {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD);
+      builder
+          .environment()
+          .put("KUBECONFIG", cluster.kubeconfig(folder().resolve("kubeconfig")).toString());
+      Process process = builder.start();
+      if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } finally {
+      Files.deleteIfExists(folder().resolve("kubeconfig"));
+    }
+  }
+
+  // The JVM leaves out a cache that another JDK made, or that is not there; to say so helps nobody.
+  private String text() {
+    return """
+    #!/bin/sh
+    # The command line, started as fast as can be where it was built.
+    here=$(dirname -- "$(readlink -f -- "$0")")
+    java='%s'
+    [ -x "$java" ] || java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+    exec "$java" %s -XX:AOTCache="$here/cli/%s" -Xlog:disable \\
+      -jar "$here/cli/%s" "$@"
+    """
+        .formatted(
+            ExtractedJar.JAVA, String.join(" ", FLAGS), cache().getFileName(), jar().getFileName());
+  }
+}
