@@ -8,6 +8,7 @@ import io.appfirewall.core.flow.Pod.NamedPort;
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.NamespacedName;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodIP;
@@ -109,10 +110,14 @@ public final class WorkloadReader {
 
   private static Stream<NamedPort> ports(Container container) {
     return container.getPorts().stream()
-        .filter(port -> port.getName() != null && PortNumbers.isNumber(port.getContainerPort()))
+        .filter(port -> port.getName() != null && hasNumber(port))
         .flatMap(port ->
             Protocols.read(port.getProtocol()).stream()
                 .map(protocol -> new NamedPort(port.getName(), protocol, port.getContainerPort())));
+  }
+
+  private static boolean hasNumber(ContainerPort port) {
+    return port.getContainerPort() != null && PortNumbers.isNumber(port.getContainerPort());
   }
 
   private static Set<Cidr> addresses(@Nullable PodStatus status) {

@@ -67,9 +67,14 @@ final class Workloads {
     String namespace = Metadata.namespacedName(object).namespace();
     return Optional.ofNullable(object.getMetadata().getOwnerReferences()).stream()
         .flatMap(List::stream)
-        .filter(PolicyReader::isController)
+        .filter(owner -> PolicyReader.isController(owner) && !isNode(owner))
         .findFirst()
         .map(owner -> workload(namespace, owner));
+  }
+
+  // It owns the static pods that run on it, which have nothing else in common.
+  private static boolean isNode(OwnerReference owner) {
+    return "Node".equals(owner.getKind());
   }
 
   private static Workload workload(String namespace, OwnerReference owner) {

@@ -64,6 +64,13 @@ class WorkloadsTest {
     }
 
     @Test
+    void isAWorkloadOfItsOwnWhenItsNodeOwnsIt() {
+      assertThat(
+              workloads(POD.replace("kind: ReplicaSet, name: web-5d4,", "kind: Node, name: n1,")))
+          .containsExactly("shop/web-5d4-x[Pod]");
+    }
+
+    @Test
     void standsForThemWithWhatItReallyHas() {
       Pod pod = pods(DEPLOYMENT, REPLICA_SET, POD).getFirst();
       assertThat(pod.labels()).containsEntry("track", "canary");
@@ -100,6 +107,12 @@ class WorkloadsTest {
         .singleElement()
         .hasToString("NamedPort[name=http, protocol=TCP, number=8080]");
     assertThat(pod.addresses()).isEmpty();
+  }
+
+  @Test
+  void aPortWithoutANumberIsNone() {
+    assertThat(pods(DEPLOYMENT.replace("containerPort: 8080", "hostPort: 80")).getFirst().ports())
+        .isEmpty();
   }
 
   @ParameterizedTest
