@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Tells when a firewall's policy appears in one namespace. */
 final class PolicyWatch implements Watcher<NetworkPolicy>, AutoCloseable {
+  /** An operator that has just started looks at all that there is first. */
+  private static final int MOST_SECONDS = 600;
+
   private final Map<String, CompletableFuture<Long>> seen = new ConcurrentHashMap<>();
   private final Watch watch;
 
@@ -22,7 +25,7 @@ final class PolicyWatch implements Watcher<NetworkPolicy>, AutoCloseable {
 
   /** By {@link System#nanoTime}. */
   long await(String firewall) throws Exception {
-    return moment(Firewall.POLICY_PREFIX + firewall).get(60, TimeUnit.SECONDS);
+    return moment(Firewall.POLICY_PREFIX + firewall).get(MOST_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override

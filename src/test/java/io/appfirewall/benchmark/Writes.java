@@ -12,8 +12,13 @@ import java.util.stream.Collectors;
 /** What the operator writes when nothing or little has changed, by the API server's audit log. */
 final class Writes {
   private static final int SETTLED_SECONDS = 5;
-  // As short as the operator lets it be.
-  private static final int RESYNC_SECONDS = 10;
+  /** The shortest that the operator lets it be. */
+  private static final int SHORTEST_RESYNC_SECONDS = 10;
+
+  /** Fewer than two cores manage, so that a resync is over before the next one. */
+  private static final int LOOKS_A_SECOND = 200;
+
+  private static final int MOST_SECONDS = 600;
 
   private final Bench bench;
   private final Cluster cluster;
@@ -34,17 +39,30 @@ final class Writes {
     var mark = cluster.mark();
     try (OperatorProcess operator = bench.startOperator()) {
       operator.awaitReady();
-      Bench.pause(SETTLED_SECONDS + size / 1000);
+      awaitFirstLooks(operator);
       add("Writes by a restart", mark, "0");
       change();
       idle(operator);
     }
     mark = cluster.mark();
     try (OperatorProcess operator =
-        bench.startOperator("--appfirewall.resync=" + RESYNC_SECONDS + "s")) {
+        bench.startOperator("--appfirewall.resync=" + resyncSeconds() + "s")) {
       operator.awaitReady();
+      awaitFirstLooks(operator);
       resync(operator, mark);
     }
+  }
+
+  private int resyncSeconds() {
+    return Math.max(SHORTEST_RESYNC_SECONDS, size / LOOKS_A_SECOND);
+  }
+
+  /** An operator that starts looks at everything once, and then learns of what it told itself. */
+  private void awaitFirstLooks(OperatorProcess operator) throws InterruptedException {
+    for (int i = 0; i < MOST_SECONDS && operator.reconciliations().count() < size; i++) {
+      Bench.pause(1);
+    }
+    Bench.pause(SETTLED_SECONDS);
   }
 
   private void change() throws InterruptedException {
@@ -75,9 +93,8 @@ final class Writes {
 
   // Ten idle minutes bring one resync where nothing is configured; these are three.
   private void resync(OperatorProcess operator, AuditLog.Mark mark) throws InterruptedException {
-    Bench.pause(SETTLED_SECONDS);
     var before = operator.reconciliations();
-    Bench.pause(3 * RESYNC_SECONDS);
+    Bench.pause(3 * resyncSeconds());
     var looks = operator.reconciliations().since(before);
     add("Writes by three resyncs (%,d looks at AppFirewalls)".formatted(looks.count()), mark, "0");
     bench

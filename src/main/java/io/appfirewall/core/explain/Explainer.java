@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.appfirewall.core.flow.Connections;
 import io.appfirewall.core.flow.Endpoint.Workload;
-import io.appfirewall.core.flow.Evaluator;
+import io.appfirewall.core.flow.Tracer;
 import io.appfirewall.core.flow.Network;
 import io.appfirewall.core.flow.Party;
 import io.appfirewall.core.flow.Pod;
@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 
 /** Says of connections why they are allowed, or what comes nearest to allowing them. */
 public final class Explainer {
-  private final Evaluator evaluator;
+  private final Tracer tracer;
   private final NearestMiss nearest;
   private final SortedMap<Workload, List<Pod>> workloads;
 
   private Explainer(Network network) {
-    evaluator = Evaluator.of(network);
+    tracer = Tracer.of(network);
     nearest = new NearestMiss(network.namespaces());
     workloads = network.pods().stream().collect(groupingBy(Pod::workload, TreeMap::new, toList()));
   }
@@ -88,7 +88,7 @@ public final class Explainer {
     return switch (end) {
       case End.Addresses addresses -> Stream.of();
       case End.Pods pods ->
-          evaluator.outside(direction, pods.pods()).keySet().stream().map(End.Addresses::new);
+          tracer.outside(direction, pods.pods()).keySet().stream().map(End.Addresses::new);
     };
   }
 
@@ -96,7 +96,7 @@ public final class Explainer {
   private boolean reaches(End from, End to) {
     return parties(from).stream()
         .anyMatch(source ->
-            parties(to).stream().anyMatch(sink -> !evaluator.between(source, sink).isEmpty()));
+            parties(to).stream().anyMatch(sink -> !tracer.between(source, sink).isEmpty()));
   }
 
   private record Pair(Party from, Party to) {}
@@ -104,13 +104,13 @@ public final class Explainer {
   private List<Party> parties(End end) {
     return switch (end) {
       case End.Addresses(Cidr block) -> List.of(new Party.Addresses(block));
-      case End.Pods pods -> List.copyOf(evaluator.representatives(pods.pods()));
+      case End.Pods pods -> List.copyOf(tracer.representatives(pods.pods()));
     };
   }
 
   private Explanation explain(End from, End to, Pair pair, Connections asked) {
     SortedMap<Family, Verdict> families = new TreeMap<>();
-    evaluator
+    tracer
         .families(pair.from, pair.to)
         .forEach(family -> families.put(family, judge(pair, family, asked)));
     if (families.isEmpty()) {
@@ -156,8 +156,8 @@ public final class Explainer {
 
   // What the source lets out is what the destination is asked for.
   private Verdict judge(Pair pair, Family family, Connections asked) {
-    Trace leaving = evaluator.trace(Direction.EGRESS, pair.from, pair.to, family);
-    Trace entering = evaluator.trace(Direction.INGRESS, pair.from, pair.to, family);
+    Trace leaving = tracer.trace(Direction.EGRESS, pair.from, pair.to, family);
+    Trace entering = tracer.trace(Direction.INGRESS, pair.from, pair.to, family);
     Connections out = asked.intersection(leaving.open());
     Half egress = half(leaving, Direction.EGRESS, pair, asked);
     Half ingress = half(entering, Direction.INGRESS, pair, out.isEmpty() ? asked : out);

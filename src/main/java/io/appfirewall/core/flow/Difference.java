@@ -36,6 +36,8 @@ public record Difference(List<Flow> gained, List<Flow> lost) {
     private record BothSides(Set<Side> before, Set<Side> after) {}
 
     private final AddressLine line;
+    private final Enforced enforcedBefore;
+    private final Enforced enforcedAfter;
     private final Evaluator before;
     private final Evaluator after;
     private final Map<BothSides, List<Run<Change>>> runs = new HashMap<>();
@@ -44,8 +46,10 @@ public record Difference(List<Flow> gained, List<Flow> lost) {
 
     Comparison(Network before, Network after) {
       line = AddressLine.cutBy(Stream.concat(before.cidrs(), after.cidrs()).toList());
-      this.before = Evaluator.of(before, line);
-      this.after = Evaluator.of(after, line);
+      enforcedBefore = new Enforced(before, line);
+      enforcedAfter = new Enforced(after, line);
+      this.before = new Evaluator(enforcedBefore);
+      this.after = new Evaluator(enforcedAfter);
     }
 
     Difference difference() {
@@ -93,7 +97,8 @@ public record Difference(List<Flow> gained, List<Flow> lost) {
       return line
           .runs(piece ->
               new Change(
-                  before.withOutside(sides.before, piece), after.withOutside(sides.after, piece)))
+                  enforcedBefore.withOutside(sides.before, piece),
+                  enforcedAfter.withOutside(sides.after, piece)))
           .stream()
           .filter(run -> !run.value().before.equals(run.value().after))
           .toList();

@@ -1,19 +1,12 @@
 package io.appfirewall.core.flow;
 
-import static java.util.stream.Collectors.toSet;
 
-import io.appfirewall.core.flow.AddressLine.Run;
 import io.appfirewall.core.flow.Endpoint.Outside;
 import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,26 +20,16 @@ import java.util.stream.Stream;
  * of those allows; both ends must allow a connection; replies are always allowed.
  */
 public final class Evaluator {
-  private final AddressLine line;
+  private final Enforced enforced;
   private final Parties parties;
-  private final Sides egress;
-  private final Sides ingress;
-  private final Map<Set<Side>, SortedMap<Cidr, Connections>> outside = new HashMap<>();
 
-  private Evaluator(Network network, AddressLine line) {
-    this.line = line;
-    parties = new Parties(network, line);
-    egress = new Sides(Direction.EGRESS, network.policies(), parties);
-    ingress = new Sides(Direction.INGRESS, network.policies(), parties);
+  Evaluator(Enforced enforced) {
+    this.enforced = enforced;
+    this.parties = enforced.parties();
   }
 
   public static Evaluator of(Network network) {
-    return of(network, AddressLine.cutBy(network.cidrs().toList()));
-  }
-
-  /** With a line that may be cut by the blocks of other networks, too. */
-  static Evaluator of(Network network, AddressLine line) {
-    return new Evaluator(network, line);
+    return new Evaluator(Enforced.of(network));
   }
 
   /**
@@ -85,8 +68,9 @@ public final class Evaluator {
   SortedMap<Workload, Connections> reachedFrom(Workload from) {
     SortedMap<Workload, Connections> reached = new TreeMap<>();
     for (int source : parties.classesOf(from)) {
-      BitSet goal = egress.of(source).admitted();
-      ingress
+      BitSet goal = enforced.sides(Direction.EGRESS).of(source).admitted();
+      enforced
+          .sides(Direction.INGRESS)
           .admitting(source)
           .filter(goal::get)
           .forEach(to -> add(reached, to, between(source, to)));
@@ -103,8 +87,8 @@ public final class Evaluator {
 
   // Which family a connection will have cannot be told, so every one that both ends have must do.
   private Connections between(int from, int to) {
-    Side leaving = egress.of(from);
-    Side entering = ingress.of(to);
+    Side leaving = enforced.sides(Direction.EGRESS).of(from);
+    Side entering = enforced.sides(Direction.INGRESS).of(to);
     Set<Family> families = parties.podClass(from).familiesWith(parties.podClass(to));
     return families.stream()
         .map(family -> leaving.at(to, family).intersection(entering.at(from, family)))
@@ -113,105 +97,11 @@ public final class Evaluator {
   }
 
   private SortedMap<Cidr, Connections> outside(Direction direction, Workload workload) {
-    return outside(sides(direction, workload));
-  }
-
-  // Most pods share their side with others, and most workloads have one side.
-  private SortedMap<Cidr, Connections> outside(Set<Side> sides) {
-    return outside.computeIfAbsent(
-        sides,
-        some -> {
-          SortedMap<Cidr, Connections> blocks = new TreeMap<>();
-          for (Run<Connections> run : line.runs(piece -> withOutside(some, piece))) {
-            if (!run.value().isEmpty()) {
-              run.addresses().cidrs().forEach(block -> blocks.put(block, run.value()));
-            }
-          }
-          return Collections.unmodifiableSortedMap(blocks);
-        });
+    return enforced.outside(sides(direction, workload));
   }
 
   /** What the policies make of a workload's pods; none for one that is not there. */
   Set<Side> sides(Direction direction, Workload workload) {
-    return sides(direction, parties.classesOf(workload));
-  }
-
-  private Set<Side> sides(Direction direction, Set<Integer> classes) {
-    return classes.stream().map(sides(direction)::of).collect(toSet());
-  }
-
-  /** What is open between pods with these sides and a piece of the addresses. */
-  Connections withOutside(Set<Side> sides, int piece) {
-    Family family = line.piece(piece).family();
-    int other = parties.outside(piece);
-    Connections open = Connections.NONE;
-    for (Side side : sides) {
-      open = open.union(side.at(other, family));
-    }
-    return open;
-  }
-
-  /** What is open between some pods and the addresses outside, by the fewest blocks. */
-  public SortedMap<Cidr, Connections> outside(Direction direction, Collection<Pod> pods) {
-    return outside(sides(direction, pods.stream().map(parties::number).collect(toSet())));
-  }
-
-  /** One of each kind of pods that policies tell apart, in the order given. */
-  public List<Pod> representatives(Collection<Pod> pods) {
-    Set<Integer> seen = new HashSet<>();
-    return pods.stream().filter(pod -> seen.add(parties.number(pod))).toList();
-  }
-
-  /** One of each kind of pods that the peers of a rule mean. */
-  public List<Pod> meantBy(PolicyRuleRef rule) {
-    PerFamily<BitSet> peers = parties.peers(rule.rule().peers(), rule.policy().id().namespace());
-    BitSet classes = (BitSet) peers.four().clone();
-    classes.or(peers.six());
-    classes.clear(parties.classCount(), parties.count());
-    return classes.stream().mapToObj(parties::example).toList();
-  }
-
-  /** The families that a connection can have; none where the two have none in common. */
-  public Set<Family> families(Party from, Party to) {
-    return switch (from) {
-      case Party.Addresses(Cidr block) -> Set.of(block.family());
-      case Pod pod ->
-          switch (to) {
-            case Party.Addresses(Cidr block) -> Set.of(block.family());
-            case Pod other -> podClass(pod).familiesWith(podClass(other));
-          };
-    };
-  }
-
-  /** How the policies of a direction come to what they allow by a connection of this family. */
-  public Trace trace(Direction direction, Party from, Party to, Family family) {
-    Party subject = direction == Direction.EGRESS ? from : to;
-    Party other = direction == Direction.EGRESS ? to : from;
-    return switch (subject) {
-      case Party.Addresses outside -> Trace.OPEN;
-      case Pod pod -> sides(direction).of(parties.number(pod)).trace(parties.number(other), family);
-    };
-  }
-
-  /** What one end may open to the other. */
-  public Connections between(Party from, Party to) {
-    return families(from, to).stream()
-        .map(family ->
-            trace(Direction.EGRESS, from, to, family)
-                .open()
-                .intersection(trace(Direction.INGRESS, from, to, family).open()))
-        .reduce(Connections::intersection)
-        .orElse(Connections.NONE);
-  }
-
-  private PodClass podClass(Pod pod) {
-    return parties.podClass(parties.number(pod));
-  }
-
-  private Sides sides(Direction direction) {
-    return switch (direction) {
-      case EGRESS -> egress;
-      case INGRESS -> ingress;
-    };
+    return enforced.sides(direction, parties.classesOf(workload));
   }
 }

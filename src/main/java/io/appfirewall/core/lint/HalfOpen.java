@@ -2,7 +2,7 @@ package io.appfirewall.core.lint;
 
 import io.appfirewall.core.diagnostic.Code;
 import io.appfirewall.core.flow.Connections;
-import io.appfirewall.core.flow.Evaluator;
+import io.appfirewall.core.flow.Tracer;
 import io.appfirewall.core.flow.Party;
 import io.appfirewall.core.flow.Pod;
 import io.appfirewall.core.flow.Trace;
@@ -24,15 +24,15 @@ final class HalfOpen extends RuleLint {
     if (!isAboutNamedPods(rule)) {
       return Optional.empty();
     }
-    Evaluator evaluator = landscape.evaluator();
-    List<Pod> members = evaluator.representatives(landscape.members(rule.firewall()));
+    Tracer tracer = landscape.tracer();
+    List<Pod> members = tracer.representatives(landscape.members(rule.firewall()));
     List<Pod> shut =
         rule.became().stream()
-            .flatMap(ref -> evaluator.meantBy(ref).stream())
+            .flatMap(ref -> tracer.meantBy(ref).stream())
             .distinct()
             .filter(peer -> !members.isEmpty())
             .filter(
-                peer -> members.stream().allMatch(member -> isShut(rule, member, peer, evaluator)))
+                peer -> members.stream().allMatch(member -> isShut(rule, member, peer, tracer)))
             .toList();
     return shut.isEmpty() ? Optional.empty() : Optional.of(message(rule, shut));
   }
@@ -42,16 +42,16 @@ final class HalfOpen extends RuleLint {
     return rule.rule().peers().stream().noneMatch(Peer.EntityRef.class::isInstance);
   }
 
-  private static boolean isShut(EnforcedRule rule, Pod member, Pod peer, Evaluator evaluator) {
+  private static boolean isShut(EnforcedRule rule, Pod member, Pod peer, Tracer tracer) {
     Direction direction = rule.rule().direction();
     Party from = direction == Direction.INGRESS ? peer : member;
     Party to = direction == Direction.INGRESS ? member : peer;
-    Set<Family> families = evaluator.families(from, to);
+    Set<Family> families = tracer.families(from, to);
     return !families.isEmpty()
         && families.stream()
             .allMatch(family -> {
-              Connections opened = opened(rule, evaluator.trace(direction, from, to, family));
-              Connections other = evaluator.trace(direction.opposite(), from, to, family).open();
+              Connections opened = opened(rule, tracer.trace(direction, from, to, family));
+              Connections other = tracer.trace(direction.opposite(), from, to, family).open();
               return !opened.isEmpty() && opened.intersection(other).isEmpty();
             });
   }

@@ -3,7 +3,7 @@ package io.appfirewall.core.lint;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.appfirewall.core.flow.Evaluator;
+import io.appfirewall.core.flow.Tracer;
 import io.appfirewall.core.flow.Network;
 import io.appfirewall.core.flow.Pod;
 import io.appfirewall.core.flow.Policy;
@@ -25,7 +25,7 @@ public final class Landscape {
   private final List<Firewall> firewalls;
   private final List<AddressGroup> addressGroups;
   private final Map<String, Map<String, String>> namespaces;
-  private final Evaluator evaluator;
+  private final Tracer tracer;
   private final Map<ObjectId, Policy> policies;
   private final Map<String, List<Policy>> policiesByNamespace;
   private final Map<String, List<Pod>> podsByNamespace;
@@ -39,7 +39,7 @@ public final class Landscape {
     this.firewalls = List.copyOf(firewalls);
     this.addressGroups = List.copyOf(addressGroups);
     namespaces = network.namespaces();
-    evaluator = Evaluator.of(network);
+    tracer = Tracer.of(network);
     policiesByNamespace =
         network.policies().stream().collect(groupingBy(policy -> policy.id().namespace()));
     podsByNamespace =
@@ -60,8 +60,8 @@ public final class Landscape {
     return addressGroups;
   }
 
-  Evaluator evaluator() {
-    return evaluator;
+  Tracer tracer() {
+    return tracer;
   }
 
   /** The pods of a namespace on the pod network, as far as they are known. */

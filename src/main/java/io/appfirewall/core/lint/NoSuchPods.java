@@ -20,7 +20,7 @@ final class NoSuchPods extends RuleLint {
     boolean meansNobody =
         rule.became().stream()
             .allMatch(ref ->
-                isAboutKnownPods(ref, landscape) && landscape.evaluator().meantBy(ref).isEmpty());
+                isAboutKnownPods(ref, landscape) && landscape.tracer().meantBy(ref).isEmpty());
     return meansNobody
         ? Optional.of(
             "no pod is meant by the peers of this rule, so it opens nothing. Compare the labels"

@@ -44,7 +44,7 @@ final class NoSuchPort extends RuleLint {
       case INGRESS -> landscape.members(rule.firewall());
       case EGRESS ->
           rule.became().stream()
-              .flatMap(ref -> landscape.evaluator().meantBy(ref).stream())
+              .flatMap(ref -> landscape.tracer().meantBy(ref).stream())
               .toList();
     };
   }

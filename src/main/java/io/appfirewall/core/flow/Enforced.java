@@ -1,0 +1,80 @@
+package io.appfirewall.core.flow;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.appfirewall.core.flow.AddressLine.Run;
+import io.appfirewall.core.model.Cidr;
+import io.appfirewall.core.model.Cidr.Family;
+import io.appfirewall.core.model.Direction;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The parties of a network, and what its policies make of each in either direction. */
+final class Enforced {
+  private final AddressLine line;
+  private final Parties parties;
+  private final Sides egress;
+  private final Sides ingress;
+  private final Map<Set<Side>, SortedMap<Cidr, Connections>> outside = new HashMap<>();
+
+  /** With a line that may be cut by the blocks of other networks, too. */
+  Enforced(Network network, AddressLine line) {
+    this.line = line;
+    parties = new Parties(network, line);
+    egress = new Sides(Direction.EGRESS, network.policies(), parties);
+    ingress = new Sides(Direction.INGRESS, network.policies(), parties);
+  }
+
+  static Enforced of(Network network) {
+    return new Enforced(network, AddressLine.cutBy(network.cidrs().toList()));
+  }
+
+  Parties parties() {
+    return parties;
+  }
+
+  Sides sides(Direction direction) {
+    return switch (direction) {
+      case EGRESS -> egress;
+      case INGRESS -> ingress;
+    };
+  }
+
+  /** What the policies make of some classes of pods. */
+  Set<Side> sides(Direction direction, Set<Integer> classes) {
+    return classes.stream().map(sides(direction)::of).collect(toSet());
+  }
+
+  /** What is open between pods with these sides and a piece of the addresses. */
+  Connections withOutside(Set<Side> sides, int piece) {
+    Family family = line.piece(piece).family();
+    int other = parties.outside(piece);
+    Connections open = Connections.NONE;
+    for (Side side : sides) {
+      open = open.union(side.at(other, family));
+    }
+    return open;
+  }
+
+  /**
+   * What is open between pods with these sides and the addresses outside, by the fewest blocks.
+   * Most pods share their side with others, and most workloads have one side.
+   */
+  SortedMap<Cidr, Connections> outside(Set<Side> sides) {
+    return outside.computeIfAbsent(
+        sides,
+        some -> {
+          SortedMap<Cidr, Connections> blocks = new TreeMap<>();
+          for (Run<Connections> run : line.runs(piece -> withOutside(some, piece))) {
+            if (!run.value().isEmpty()) {
+              run.addresses().cidrs().forEach(block -> blocks.put(block, run.value()));
+            }
+          }
+          return Collections.unmodifiableSortedMap(blocks);
+        });
+  }
+}

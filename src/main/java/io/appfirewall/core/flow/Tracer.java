@@ -1,0 +1,86 @@
+package io.appfirewall.core.flow;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.appfirewall.core.model.Cidr;
+import io.appfirewall.core.model.Cidr.Family;
+import io.appfirewall.core.model.Direction;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Follows single connections of a network to the policies and rules that decide about them. */
+public final class Tracer {
+  private final Enforced enforced;
+  private final Parties parties;
+
+  private Tracer(Enforced enforced) {
+    this.enforced = enforced;
+    this.parties = enforced.parties();
+  }
+
+  public static Tracer of(Network network) {
+    return new Tracer(Enforced.of(network));
+  }
+
+  /** What is open between some pods and the addresses outside, by the fewest blocks. */
+  public SortedMap<Cidr, Connections> outside(Direction direction, Collection<Pod> pods) {
+    return enforced.outside(
+        enforced.sides(direction, pods.stream().map(parties::number).collect(toSet())));
+  }
+
+  /** One of each kind of pods that policies tell apart, in the order given. */
+  public List<Pod> representatives(Collection<Pod> pods) {
+    Set<Integer> seen = new HashSet<>();
+    return pods.stream().filter(pod -> seen.add(parties.number(pod))).toList();
+  }
+
+  /** One of each kind of pods that the peers of a rule mean. */
+  public List<Pod> meantBy(PolicyRuleRef rule) {
+    PerFamily<BitSet> peers = parties.peers(rule.rule().peers(), rule.policy().id().namespace());
+    BitSet classes = (BitSet) peers.four().clone();
+    classes.or(peers.six());
+    classes.clear(parties.classCount(), parties.count());
+    return classes.stream().mapToObj(parties::example).toList();
+  }
+
+  /** The families that a connection can have; none where the two have none in common. */
+  public Set<Family> families(Party from, Party to) {
+    return switch (from) {
+      case Party.Addresses(Cidr block) -> Set.of(block.family());
+      case Pod pod ->
+          switch (to) {
+            case Party.Addresses(Cidr block) -> Set.of(block.family());
+            case Pod other -> podClass(pod).familiesWith(podClass(other));
+          };
+    };
+  }
+
+  /** How the policies of a direction come to what they allow by a connection of this family. */
+  public Trace trace(Direction direction, Party from, Party to, Family family) {
+    Party subject = direction == Direction.EGRESS ? from : to;
+    Party other = direction == Direction.EGRESS ? to : from;
+    return switch (subject) {
+      case Party.Addresses outside -> Trace.OPEN;
+      case Pod pod -> enforced.sides(direction).of(parties.number(pod)).trace(parties.number(other), family);
+    };
+  }
+
+  /** What one end may open to the other. */
+  public Connections between(Party from, Party to) {
+    return families(from, to).stream()
+        .map(family ->
+            trace(Direction.EGRESS, from, to, family)
+                .open()
+                .intersection(trace(Direction.INGRESS, from, to, family).open()))
+        .reduce(Connections::intersection)
+        .orElse(Connections.NONE);
+  }
+
+  private PodClass podClass(Pod pod) {
+    return parties.podClass(parties.number(pod));
+  }
+}
