@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What one run of the command line printed, and how it ended. */
-record Invocation(int exitCode, String out, String err, List<String> operatorProperties) {
+public record Invocation(int exitCode, String out, String err, List<String> operatorProperties) {
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  static Invocation of(String... arguments) {
+  public static Invocation of(String... arguments) {
     return withInput("", arguments);
   }
 

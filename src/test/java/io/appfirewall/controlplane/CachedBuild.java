@@ -17,12 +17,12 @@ import java.util.function.Consumer;
  * all. A file lock, which the system releases when its holder dies, lets one process make it at a
  * time.
  */
-record CachedBuild(Path cache, String name) {
+public record CachedBuild(Path cache, String name) {
   /** File locks are per process: between threads they throw instead of waiting. */
   private static final ReentrantLock WITHIN_THIS_JVM = new ReentrantLock();
 
   /** The folder, after it has been made if it was not there. */
-  Path get(Consumer<Path> maker) {
+  public Path get(Consumer<Path> maker) {
     Path target = target();
     if (Files.exists(target)) {
       return target;

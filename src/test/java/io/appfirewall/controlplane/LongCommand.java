@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /** A command that prints one line for each thing done; says now and then how far it is. */
-final class LongCommand {
+public final class LongCommand {
   private static final int TAIL_LINES = 25;
   private static final Duration REPORT_EVERY = Duration.ofSeconds(15);
 
@@ -29,7 +29,7 @@ final class LongCommand {
    *
    * @param progress what to say when so many lines have been printed
    */
-  LongCommand(ProcessBuilder builder, IntFunction<String> progress, Consumer<String> say) {
+  public LongCommand(ProcessBuilder builder, IntFunction<String> progress, Consumer<String> say) {
     this.builder = builder.redirectErrorStream(true);
     this.progress = progress;
     this.say = say;
@@ -38,7 +38,7 @@ final class LongCommand {
   /**
    * Runs it to its end and returns how many lines it printed; ends it when this thread or JVM ends.
    */
-  int run() {
+  public int run() {
     Instant start = Instant.now();
     try {
       Process process = builder.start();

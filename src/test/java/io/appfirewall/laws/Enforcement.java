@@ -20,9 +20,9 @@ import java.util.Map;
  * isolated in a direction by any policy that selects it and has that policy type; then it may do
  * what the union of those policies allows; both ends must allow a connection.
  */
-record Enforcement(Map<String, Map<String, String>> namespaces, List<Placed> policies) {
+public record Enforcement(Map<String, Map<String, String>> namespaces, List<Placed> policies) {
   /** A policy and where it stands. */
-  record Placed(String namespace, PolicySpec spec) {}
+  public record Placed(String namespace, PolicySpec spec) {}
 
   boolean allows(Flow flow) {
     return flow.isWithinAPod()

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the evaluator makes of the policies that {@link Enforcement} reads one by one. */
-final class Evaluation {
+public final class Evaluation {
   private record Ends(Object from, Object to) {}
 
   private final Map<Ends, Connections> flows = new HashMap<>();
@@ -54,7 +54,7 @@ final class Evaluation {
     return of(Evaluator.of(network(enforcement, endpoints)).flows());
   }
 
-  static Evaluation of(Stream<io.appfirewall.core.flow.Flow> flows) {
+  public static Evaluation of(Stream<io.appfirewall.core.flow.Flow> flows) {
     return new Evaluation(flows);
   }
 
@@ -63,7 +63,7 @@ final class Evaluation {
         new TreeMap<>(enforcement.namespaces()), pods(endpoints), policies(enforcement.policies()));
   }
 
-  boolean allows(Flow flow) {
+  public boolean allows(Flow flow) {
     return flow.isWithinAPod()
         || ends(flow.from(), sources).stream()
             .anyMatch(from ->

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.appfirewall.core.flow.Difference;
 import io.appfirewall.core.flow.Network;
 import io.appfirewall.laws.RandomNetworks.RandomNetwork;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,27 +86,10 @@ class EvaluatorLawTest {
 
   private static long agree(
       Enforcement enforced, List<Endpoint> endpoints, Stream<Flow> flows, Object where) {
-    Evaluation evaluated = Evaluation.of(enforced, endpoints);
-    Map<Object, Boolean> expected = new HashMap<>();
-    List<Flow> asked = flows.toList();
-    // Of two pods that share both families, a connection counts as allowed where both allow it.
-    asked.forEach(flow -> expected.merge(key(flow), enforced.allows(flow), Boolean::logicalAnd));
-    for (Flow flow : asked) {
-      Boolean allowed = expected.get(key(flow));
-      if (!Boolean.valueOf(evaluated.allows(flow)).equals(allowed)) {
-        fail("%s is allowed: %s in %s with %s", flow, allowed, where, enforced);
-      }
-    }
-    return asked.size();
-  }
-
-  private static List<Object> key(Flow flow) {
-    boolean pods = flow.from().pod().isPresent() && flow.to().pod().isPresent();
-    return List.of(
-        flow.from().pod().map(Object.class::cast).orElse(flow.from().address()),
-        flow.to().pod().map(Object.class::cast).orElse(flow.to().address()),
-        pods ? Optional.empty() : flow.from().ip().six(),
-        flow.protocol(),
-        flow.port());
+    return Agreement.assertOn(
+        flows,
+        Evaluation.of(enforced, endpoints),
+        enforced::allows,
+        () -> where + " with " + enforced);
   }
 }

@@ -4,7 +4,7 @@ import io.appfirewall.core.model.Direction;
 import io.appfirewall.core.model.Protocol;
 
 /** One connection that somebody might try. */
-record Flow(Endpoint from, Endpoint to, Protocol protocol, int port) {
+public record Flow(Endpoint from, Endpoint to, Protocol protocol, int port) {
   /** Whom a policy of this direction is about. */
   Endpoint subject(Direction direction) {
     return switch (direction) {
@@ -22,8 +22,13 @@ record Flow(Endpoint from, Endpoint to, Protocol protocol, int port) {
   }
 
   /** A pod's traffic with itself, which no policy can block. */
-  boolean isWithinAPod() {
+  public boolean isWithinAPod() {
     return from.pod().isPresent() && from.pod().equals(to.pod());
+  }
+
+  /** Between two addresses outside no policy has a say. */
+  public boolean isOfAPod() {
+    return from.pod().isPresent() || to.pod().isPresent();
   }
 
   @Override

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A pod of the pod network, with the ports that its containers name. */
-record Pod(String namespace, String name, Map<String, String> labels, List<NamedPort> ports) {
+public record Pod(
+    String namespace, String name, Map<String, String> labels, List<NamedPort> ports) {
   /** A container's port. */
-  record NamedPort(Protocol protocol, String name, int number) {}
+  public record NamedPort(Protocol protocol, String name, int number) {}
 
   boolean names(Protocol protocol, String portName, int number) {
     return ports.contains(new NamedPort(protocol, portName, number));

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Pods and NetworkPolicies as a seed has them, anybody's: with every form that the API knows. */
-final class RandomNetworks {
+public final class RandomNetworks {
   private static final List<String> NAMESPACES = List.of("a", "b");
   private static final List<String> KEYS = List.of("app", "tier");
   private static final List<String> VALUES = List.of("x", "y", "");
@@ -50,12 +50,12 @@ final class RandomNetworks {
 
   private final Random random;
 
-  RandomNetworks(long seed) {
+  public RandomNetworks(long seed) {
     this.random = new Random(seed);
   }
 
   /** Who is there, and what is enforced on them. */
-  record RandomNetwork(Enforcement enforcement, List<Endpoint> endpoints) {
+  public record RandomNetwork(Enforcement enforcement, List<Endpoint> endpoints) {
     /** Everything that anybody might try on anybody, by an address of each. */
     Stream<Flow> flows() {
       return endpoints.stream()
@@ -73,7 +73,7 @@ final class RandomNetworks {
     }
   }
 
-  RandomNetwork network() {
+  public RandomNetwork network() {
     Map<String, Map<String, String>> namespaces = new TreeMap<>();
     for (String name : NAMESPACES) {
       Map<String, String> labels = labels();

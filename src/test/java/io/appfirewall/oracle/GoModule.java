@@ -1,0 +1,74 @@
+package io.appfirewall.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.appfirewall.controlplane.LongCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/**
+ * A Go module of ours, which pins others.
+ *
+ * @param go the program
+ */
+record GoModule(Path folder, Path go) {
+  /** Of everything in it: another content is another folder of the cache. */
+  String hash() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(Files.readAllBytes(file));
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Where Go keeps another module, of the version that this one requires; fetched if need be. */
+  Path folderOf(String module) {
+    try {
+      Process process =
+          command(List.of("mod", "download", "-json", module))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      JsonNode answer = Json.read(output, JsonNode.class);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("Go has no " + module + ": " + answer.path("Error"));
+      }
+      return Path.of(answer.path("Dir").asText());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot ask Go for " + module, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /** Runs Go to its end. */
+  void run(IntFunction<String> progress, List<String> arguments) {
+    new LongCommand(command(arguments), progress, System.out::println).run();
+  }
+
+  private ProcessBuilder command(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(go.toString()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    // Static programs, and no need of a C compiler.
+    builder.environment().put("CGO_ENABLED", "0");
+    return builder;
+  }
+}

@@ -1,0 +1,71 @@
+package io.appfirewall.oracle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A directory of manifests that netpol-analyzer is tested with. */
+record TestDirectory(Path path) {
+  /** All whose policies are NetworkPolicies only, by name. */
+  static List<TestDirectory> in(Path tests) {
+    try (Stream<Path> all = Files.list(tests)) {
+      return all.sorted()
+          .map(TestDirectory::new)
+          .filter(TestDirectory::hasNetworkPoliciesOnly)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String name() {
+    return path.getFileName().toString();
+  }
+
+  boolean hasNetworkPoliciesOnly() {
+    return files().stream().noneMatch(file -> text(file).contains("AdminNetworkPolicy"));
+  }
+
+  /** As netpol-analyzer reads it, copied into a folder where anything has to be changed. */
+  TestDirectory asTheyReadIt(Path folder) {
+    if (KnownDifference.in(name()).isEmpty()) {
+      return this;
+    }
+    Path copy = folder.resolve(name());
+    try {
+      for (Path file : files()) {
+        String changed = text(file);
+        for (KnownDifference known : KnownDifference.in(name())) {
+          changed = known.applyTo(changed);
+        }
+        Path target = copy.resolve(path.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, changed, StandardCharsets.ISO_8859_1);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new TestDirectory(copy);
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // In a character set in which every byte is a character.
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
