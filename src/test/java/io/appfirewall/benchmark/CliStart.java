@@ -14,6 +14,7 @@ public final class CliStart {
       List.of(
           List.of("render", "-f", SHOP),
           List.of("connectivity", "-f", SHOP),
+          List.of("explain", "-f", SHOP, "--to", "shop/checkout-db-1"),
           List.of("diff", SHOP, SHOP + "/70-pods.yaml"));
 
   private CliStart() {}

@@ -29,6 +29,7 @@ record Launcher(Path script) {
           "connectivity -f " + SHOP + " -o json",
           "connectivity -f " + SHOP + " -o dot",
           "explain -f " + SHOP + " --from shop/web-1 --to shop/checkout-db-1 --port 5432",
+          "import -f " + SHOP,
           "diff " + SHOP + " " + SHOP + "/70-pods.yaml",
           "diff " + SHOP + " " + SHOP + "/70-pods.yaml -o markdown",
           "plan -f " + SHOP,
