@@ -1,6 +1,7 @@
 package io.appfirewall.benchmark;
 
 import java.util.List;
+import java.util.Objects;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,6 +18,7 @@ final class MicroBenchmarks {
       var settings =
           new OptionsBuilder()
               .include(CompileBenchmark.class.getName())
+              .include(FlowBenchmark.class.getName())
               .forks(options.quick() ? 1 : 2)
               .warmupIterations(options.quick() ? 2 : 5)
               .measurementIterations(options.quick() ? 2 : 5)
@@ -29,7 +31,7 @@ final class MicroBenchmarks {
         var score = result.getPrimaryResult();
         report.add(
             score.getLabel() + ", " + (compiler.endsWith("=1") ? "flags" : "java -jar"),
-            1,
+            Integer.parseInt(Objects.requireNonNullElse(result.getParams().getParam("size"), "1")),
             Numbers.format("%.1f", score.getScore())
                 + Numbers.format(" ± %.1f µs", score.getScoreError()),
             "");

@@ -16,7 +16,7 @@ final class Report {
     this.file = file;
     lines.addAll(preamble);
     lines.add("");
-    lines.add("| what | AppFirewalls | result | aim |");
+    lines.add("| what | AppFirewalls, or workloads | result | aim |");
     lines.add("| --- | --- | --- | --- |");
     preamble.forEach(System.out::println);
   }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** What the operator writes when nothing or little has changed, by the API server's audit log. */
 final class Writes {
   private static final int SETTLED_SECONDS = 5;
+
   /** The shortest that the operator lets it be. */
   private static final int SHORTEST_RESYNC_SECONDS = 10;
 

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A program that reads questions and writes answers, one a line. */
-record Oracle(List<String> command) {
+public record Oracle(List<String> command) {
   Oracle(Path program, String... arguments) {
     this(Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList());
   }
 
-  List<String> answers(String... questions) {
+  public List<String> answers(String... questions) {
     return answers(List.of(questions));
   }
 
   /** All lines that it writes before it ends, which it does after the last question. */
-  List<String> answers(List<String> questions) {
+  public List<String> answers(List<String> questions) {
     try {
       Path errors = Files.createTempFile("oracle", ".log");
       try {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The programs around the engines that others wrote, built once into the user's cache. */
-final class Oracles {
+public final class Oracles {
   private static final Path FOLDER = Path.of("src/test/go/oracles");
   private static final String SIG_NETWORK = "sigs.k8s.io/kube-network-policies";
 
@@ -43,7 +43,7 @@ final class Oracles {
   }
 
   /** Those there are; without Go the test that asks is skipped. */
-  static Oracles find() {
+  public static Oracles find() {
     return Environment.ofThisProcess()
         .onPath("go")
         .map(go -> new Oracles(new GoModule(FOLDER, go)))
@@ -62,7 +62,7 @@ final class Oracles {
   }
 
   /** Lists the connections in directories, by netpol-analyzer. */
-  Oracle lister() {
+  public Oracle lister() {
     return new Oracle(programs.resolve("oracles"), "list");
   }
 

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.toList;
 
 import io.appfirewall.core.flow.Connections;
 import io.appfirewall.core.flow.Endpoint.Workload;
-import io.appfirewall.core.flow.Tracer;
 import io.appfirewall.core.flow.Network;
 import io.appfirewall.core.flow.Party;
 import io.appfirewall.core.flow.Pod;
 import io.appfirewall.core.flow.PolicyRuleRef;
 import io.appfirewall.core.flow.Trace;
+import io.appfirewall.core.flow.Tracer;
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;

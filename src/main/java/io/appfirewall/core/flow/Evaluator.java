@@ -1,6 +1,5 @@
 package io.appfirewall.core.flow;
 
-
 import io.appfirewall.core.flow.Endpoint.Outside;
 import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.model.Cidr;

@@ -67,7 +67,7 @@ final class Sides {
     for (int i = 0; i < policies.size(); i++) {
       Policy policy = policies.get(i);
       int place = i;
-      parties.selected(policy.id().namespace(), policy.spec().podSelector()).stream()
+      parties.selection().selected(policy.id().namespace(), policy.spec().podSelector()).stream()
           .forEach(number -> isolating.get(number).set(place));
     }
     return isolating;
@@ -84,7 +84,9 @@ final class Sides {
 
   private static List<RuleMatch> rules(Policy policy, Direction direction, Parties parties) {
     return policy.rules(direction).stream()
-        .map(ref -> new RuleMatch(ref, parties.peers(ref.rule().peers(), policy.id().namespace())))
+        .map(ref ->
+            new RuleMatch(
+                ref, parties.selection().peers(ref.rule().peers(), policy.id().namespace())))
         .toList();
   }
 }

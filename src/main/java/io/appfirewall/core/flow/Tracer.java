@@ -40,7 +40,8 @@ public final class Tracer {
 
   /** One of each kind of pods that the peers of a rule mean. */
   public List<Pod> meantBy(PolicyRuleRef rule) {
-    PerFamily<BitSet> peers = parties.peers(rule.rule().peers(), rule.policy().id().namespace());
+    PerFamily<BitSet> peers =
+        parties.selection().peers(rule.rule().peers(), rule.policy().id().namespace());
     BitSet classes = (BitSet) peers.four().clone();
     classes.or(peers.six());
     classes.clear(parties.classCount(), parties.count());
@@ -65,7 +66,8 @@ public final class Tracer {
     Party other = direction == Direction.EGRESS ? to : from;
     return switch (subject) {
       case Party.Addresses outside -> Trace.OPEN;
-      case Pod pod -> enforced.sides(direction).of(parties.number(pod)).trace(parties.number(other), family);
+      case Pod pod ->
+          enforced.sides(direction).of(parties.number(pod)).trace(parties.number(other), family);
     };
   }
 

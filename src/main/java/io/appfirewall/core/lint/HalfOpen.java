@@ -2,10 +2,10 @@ package io.appfirewall.core.lint;
 
 import io.appfirewall.core.diagnostic.Code;
 import io.appfirewall.core.flow.Connections;
-import io.appfirewall.core.flow.Tracer;
 import io.appfirewall.core.flow.Party;
 import io.appfirewall.core.flow.Pod;
 import io.appfirewall.core.flow.Trace;
+import io.appfirewall.core.flow.Tracer;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
 import io.appfirewall.core.model.Peer;
@@ -31,8 +31,7 @@ final class HalfOpen extends RuleLint {
             .flatMap(ref -> tracer.meantBy(ref).stream())
             .distinct()
             .filter(peer -> !members.isEmpty())
-            .filter(
-                peer -> members.stream().allMatch(member -> isShut(rule, member, peer, tracer)))
+            .filter(peer -> members.stream().allMatch(member -> isShut(rule, member, peer, tracer)))
             .toList();
     return shut.isEmpty() ? Optional.empty() : Optional.of(message(rule, shut));
   }

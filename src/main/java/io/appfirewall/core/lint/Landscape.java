@@ -3,11 +3,11 @@ package io.appfirewall.core.lint;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.appfirewall.core.flow.Tracer;
 import io.appfirewall.core.flow.Network;
 import io.appfirewall.core.flow.Pod;
 import io.appfirewall.core.flow.Policy;
 import io.appfirewall.core.flow.PolicyRuleRef;
+import io.appfirewall.core.flow.Tracer;
 import io.appfirewall.core.model.AddressGroup;
 import io.appfirewall.core.model.Firewall;
 import io.appfirewall.core.model.LabelSelector;

@@ -43,9 +43,7 @@ final class NoSuchPort extends RuleLint {
     return switch (rule.rule().direction()) {
       case INGRESS -> landscape.members(rule.firewall());
       case EGRESS ->
-          rule.became().stream()
-              .flatMap(ref -> landscape.tracer().meantBy(ref).stream())
-              .toList();
+          rule.became().stream().flatMap(ref -> landscape.tracer().meantBy(ref).stream()).toList();
     };
   }
 

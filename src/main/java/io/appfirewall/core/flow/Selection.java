@@ -1,0 +1,124 @@
+package io.appfirewall.core.flow;
+
+import io.appfirewall.core.model.LabelSelector;
+import io.appfirewall.core.model.Namespaces;
+import io.appfirewall.core.model.PeerSet;
+import io.appfirewall.core.model.PolicyPeer;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Which parties selectors and blocks of addresses mean. */
+final class Selection {
+  private final int classCount;
+  private final AddressLine line;
+  private final LabelIndex podLabels;
+  private final List<String> namespaces;
+  private final LabelIndex namespaceLabels;
+  private final Map<String, BitSet> byNamespace = new HashMap<>();
+
+  /** The classes by the pieces in which their addresses lie. */
+  private final Map<Integer, BitSet> byPiece = new HashMap<>();
+
+  /** Those on the pod network, whom selectors can select. */
+  private final BitSet selectable = new BitSet();
+
+  /**
+   * Among these classes of pods, and the addresses outside.
+   *
+   * @param classes by their numbers
+   * @param namespaces labels by name
+   */
+  Selection(
+      List<PodClass> classes, SortedMap<String, Map<String, String>> namespaces, AddressLine line) {
+    this.classCount = classes.size();
+    this.line = line;
+    this.podLabels = new LabelIndex(classes.stream().map(PodClass::labels).toList());
+    this.namespaces = List.copyOf(namespaces.keySet());
+    this.namespaceLabels = new LabelIndex(List.copyOf(namespaces.values()));
+    for (int i = 0; i < classes.size(); i++) {
+      add(i, classes.get(i));
+    }
+  }
+
+  private void add(int number, PodClass podClass) {
+    byNamespace.computeIfAbsent(podClass.namespace(), name -> new BitSet()).set(number);
+    selectable.set(number, !podClass.hostNetwork());
+    podClass
+        .pieces()
+        .values()
+        .forEach(piece -> byPiece.computeIfAbsent(piece, p -> new BitSet()).set(number));
+  }
+
+  /** The classes that a policy of this namespace selects. */
+  BitSet selected(String namespace, LabelSelector pods) {
+    BitSet selected = podLabels.matching(pods);
+    selected.and(selectable);
+    selected.and(in(namespace));
+    return selected;
+  }
+
+  /** The parties that are meant by the peers of a rule, by the family of the connection. */
+  PerFamily<BitSet> peers(PeerSet peers, String namespace) {
+    BitSet always = new BitSet();
+    BitSet pieces = new BitSet(line.size());
+    switch (peers) {
+      case PeerSet.Anyone anyone -> always.set(0, classCount + line.size());
+      case PeerSet.Listed(List<PolicyPeer> listed) -> {
+        for (PolicyPeer peer : listed) {
+          switch (peer) {
+            case PolicyPeer.Pods pods -> always.or(pods(pods, namespace));
+            case PolicyPeer.Addresses(var block) -> pieces.or(line.piecesOf(block));
+          }
+        }
+      }
+    }
+    pieces.stream().forEach(piece -> always.set(classCount + piece));
+    return podsAt(pieces)
+        .map(there -> PerFamily.of(family -> union(always, there.get(family))))
+        .orElseGet(() -> PerFamily.both(always));
+  }
+
+  private BitSet pods(PolicyPeer.Pods peer, String namespace) {
+    BitSet found = podLabels.matching(peer.pods());
+    found.and(selectable);
+    found.and(in(peer.namespaces(), namespace));
+    return found;
+  }
+
+  /** A block matches pods by their addresses, too; empty where there are none. */
+  private Optional<PerFamily<BitSet>> podsAt(BitSet pieces) {
+    PerFamily<BitSet> there = PerFamily.of(family -> new BitSet());
+    byPiece.forEach((piece, pods) -> {
+      if (pieces.get(piece)) {
+        there.get(line.piece(piece).family()).or(pods);
+      }
+    });
+    return there.four().isEmpty() && there.six().isEmpty() ? Optional.empty() : Optional.of(there);
+  }
+
+  private static BitSet union(BitSet one, BitSet other) {
+    BitSet union = (BitSet) one.clone();
+    union.or(other);
+    return union;
+  }
+
+  private BitSet in(Namespaces where, String own) {
+    return switch (where) {
+      case Namespaces.Own o -> in(own);
+      case Namespaces.Matching(LabelSelector selector) -> {
+        BitSet found = new BitSet();
+        namespaceLabels.matching(selector).stream()
+            .forEach(namespace -> found.or(in(namespaces.get(namespace))));
+        yield found;
+      }
+    };
+  }
+
+  private BitSet in(String namespace) {
+    return byNamespace.getOrDefault(namespace, new BitSet());
+  }
+}
