@@ -7,6 +7,7 @@ import io.appfirewall.core.explain.RuleWords;
 import io.appfirewall.core.explain.Verdict;
 import io.appfirewall.core.flow.Connections;
 import io.appfirewall.core.flow.PolicyRuleRef;
+import io.appfirewall.core.model.Direction;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -60,21 +61,22 @@ final class ExplanationText {
   }
 
   private void print(String indent, Explanation explanation, Verdict verdict) {
-    print(indent + "egress: ", explanation.from(), verdict.egress());
-    print(indent + "ingress: ", explanation.to(), verdict.ingress());
+    print(indent, Direction.EGRESS, explanation.from(), verdict.egress());
+    print(indent, Direction.INGRESS, explanation.to(), verdict.ingress());
   }
 
-  private void print(String heading, End end, Half half) {
+  private void print(String indent, Direction direction, End end, Half half) {
     String why =
         half.miss()
             .map(miss -> ", " + miss.reason())
             .orElse(half.isIsolated() ? "" : ", " + notIsolated(end));
-    out.println(heading + word(half.isAllowed(), "allowed", "denied") + why);
-    String indent = " ".repeat(heading.indexOf(heading.strip().charAt(0)) + 2);
+    out.println(
+        indent + direction.rulesField() + ": " + word(half.isAllowed(), "allowed", "denied") + why);
+    String deeper = indent + "  ";
     half.isolatedBy()
-        .forEach(policy -> out.println(indent + "isolated by " + RuleWords.of(policy)));
-    half.allowedBy().forEach(rule -> out.println(indent + "allowed by " + allowedBy(rule)));
-    half.miss().ifPresent(miss -> out.println(indent + miss.nearest()));
+        .forEach(policy -> out.println(deeper + "isolated by " + RuleWords.of(policy)));
+    half.allowedBy().forEach(rule -> out.println(deeper + "allowed by " + allowedBy(rule)));
+    half.miss().ifPresent(miss -> out.println(deeper + miss.nearest()));
   }
 
   private static String notIsolated(End end) {

@@ -19,10 +19,13 @@ import io.appfirewall.core.snapshot.Snapshot;
 import io.appfirewall.core.snapshot.Snapshot.Platform;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -43,7 +46,7 @@ public record Manifests(
     List<Judged<AddressGroup>> addressGroups,
     List<TargetNamespace> namespaces,
     ClusterFacts facts,
-    List<NetworkPolicy> networkPolicies,
+    SortedMap<NamespacedName, NetworkPolicy> networkPolicies,
     List<Pod> pods,
     Map<ObjectId, String> uids,
     List<Diagnostic> diagnostics,
@@ -54,7 +57,7 @@ public record Manifests(
     baselines = List.copyOf(baselines);
     addressGroups = List.copyOf(addressGroups);
     namespaces = List.copyOf(namespaces);
-    networkPolicies = List.copyOf(networkPolicies);
+    networkPolicies = Collections.unmodifiableSortedMap(new TreeMap<>(networkPolicies));
     pods = List.copyOf(pods);
     uids = Map.copyOf(uids);
     diagnostics = diagnostics.stream().distinct().sorted().toList();
@@ -66,9 +69,7 @@ public record Manifests(
   }
 
   public Optional<NetworkPolicy> networkPolicy(NamespacedName name) {
-    return networkPolicies.stream()
-        .filter(policy -> Metadata.namespacedName(policy).equals(name))
-        .findFirst();
+    return Optional.ofNullable(networkPolicies.get(name));
   }
 
   /** The facts on which every decision about these objects rests. */

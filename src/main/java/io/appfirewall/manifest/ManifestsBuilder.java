@@ -21,7 +21,6 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class ManifestsBuilder {
   private final List<Service> services = new ArrayList<>();
   private final List<EndpointSlice> slices = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
-  private final List<NetworkPolicy> policies = new ArrayList<>();
+  private final SortedMap<NamespacedName, NetworkPolicy> policies = new TreeMap<>();
   private final Workloads workloads = new Workloads();
   private final Map<ObjectId, String> uids = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -64,7 +63,7 @@ public final class ManifestsBuilder {
       case Service service -> services.add(service);
       case EndpointSlice slice -> slices.add(slice);
       case Node node -> nodes.add(node);
-      case NetworkPolicy policy -> policies.add(policy);
+      case NetworkPolicy policy -> policies.put(Metadata.namespacedName(policy), policy);
       case Pod pod -> workloads.add(pod);
       default -> {
         if (WorkloadReader.template(object).isPresent()) {
@@ -123,7 +122,6 @@ public final class ManifestsBuilder {
   }
 
   public Manifests build() {
-    policies.sort(Comparator.comparing(Metadata::namespacedName));
     return new Manifests(
         List.copyOf(firewalls.values()),
         List.copyOf(groups.values()),

@@ -95,8 +95,9 @@ public record NetworkReader(Network network, List<Diagnostic> diagnostics) {
                     .filter(compilation -> OwnedPolicy.isThere(compilation, manifests))
                     .map(compilation -> compilation.policyName()))
             .collect(toSet());
-    return manifests.networkPolicies().stream()
-        .filter(policy -> !givingWay.contains(Metadata.namespacedName(policy)));
+    return manifests.networkPolicies().entrySet().stream()
+        .filter(policy -> !givingWay.contains(policy.getKey()))
+        .map(Map.Entry::getValue);
   }
 
   private static Diagnostic invalid(NamespacedName id) {

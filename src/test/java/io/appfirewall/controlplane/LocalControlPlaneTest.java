@@ -14,7 +14,13 @@ class LocalControlPlaneTest {
 
   @Test
   void saysTheLastWordsOfProgramsThatDoNotCome() throws IOException {
-    var binaries = new Binaries(Programs.writeAll(folder, "echo this is ${0##*/}; exit 3"));
+    var binaries = new Binaries(Programs.writeAll(folder, "exec sleep 60"));
+    Programs.write(folder, "etcd", "echo this is etcd; touch \"$0.said\"; exec sleep 60");
+    Programs.write(
+        folder,
+        "kube-apiserver",
+        "until [ -e \"${0%/*}/etcd.said\" ]; do sleep 0.05; done; echo this is kube-apiserver; exit"
+            + " 3");
 
     assertThatThrownBy(() -> LocalControlPlane.start(binaries, Set.of()))
         .isInstanceOf(StartFailed.class)

@@ -57,6 +57,26 @@ class EvaluatorLawTest {
     assertThat(different).as("pairs that differ").isPositive();
   }
 
+  @Test
+  void oneMoreRuleNeverDenies() {
+    long wider =
+        LongStream.range(0, RANDOM_NETWORKS)
+            .parallel()
+            .filter(seed -> {
+              RandomNetworks random = new RandomNetworks(seed);
+              RandomNetwork one = random.network();
+              Difference difference =
+                  Difference.between(
+                      Evaluation.network(one.enforcement(), one.endpoints()),
+                      Evaluation.network(
+                          random.withOneMoreRule(one.enforcement()), one.endpoints()));
+              assertThat(difference.lost()).as("seed %d", seed).isEmpty();
+              return !difference.isEmpty();
+            })
+            .count();
+    assertThat(wider).as("networks in which more is allowed").isPositive();
+  }
+
   private static boolean differ(RandomNetwork before, Enforcement after, String where) {
     Network was = Evaluation.network(before.enforcement(), before.endpoints());
     Network is = Evaluation.network(after, before.endpoints());

@@ -95,6 +95,26 @@ public final class RandomNetworks {
     return new Enforcement(namespaces, several(4, this::policy));
   }
 
+  /** The same, with one more rule in one of the policies, if there is one. */
+  Enforcement withOneMoreRule(Enforcement enforcement) {
+    List<Placed> policies = new ArrayList<>(enforcement.policies());
+    if (!policies.isEmpty()) {
+      int which = random.nextInt(policies.size());
+      policies.set(which, withOneMoreRule(policies.get(which)));
+    }
+    return new Enforcement(enforcement.namespaces(), policies);
+  }
+
+  private Placed withOneMoreRule(Placed policy) {
+    PolicySpec spec = policy.spec();
+    List<PolicyRule> ingress = new ArrayList<>(spec.ingress());
+    List<PolicyRule> egress = new ArrayList<>(spec.egress());
+    pick(List.of(ingress, egress)).add(rule());
+    return new Placed(
+        policy.namespace(),
+        new PolicySpec(spec.podSelector(), spec.policyTypes(), ingress, egress));
+  }
+
   private Placed policy() {
     TreeSet<Direction> types = new TreeSet<>(List.of(pick(List.of(Direction.values()))));
     types.addAll(several(1, () -> pick(List.of(Direction.values()))));

@@ -93,7 +93,7 @@ class ManifestOutputTest {
     Manifests read = read(ManifestOutput.yaml(List.of(policy)));
     assertThat(read.problems()).isEmpty();
     assertThat(read.diagnostics()).isEmpty();
-    assertThat(read.networkPolicies()).containsExactly(policy);
+    assertThat(read.networkPolicies().values()).containsExactly(policy);
   }
 
   @Test
@@ -108,14 +108,14 @@ class ManifestOutputTest {
   @Test
   void unusualLineBreaksAreEscaped() {
     NetworkPolicy policy = policy(Map.of("a", "b\nc\u2028d\u0085e"));
-    assertThat(read(ManifestOutput.yaml(List.of(policy))).networkPolicies())
+    assertThat(read(ManifestOutput.yaml(List.of(policy))).networkPolicies().values())
         .containsExactly(policy);
   }
 
   @Test
   void whateverIsWrittenAsJsonIsReadBack() {
     NetworkPolicy policy = policy(annotations());
-    assertThat(read(ManifestOutput.json(List.of(policy))).networkPolicies())
+    assertThat(read(ManifestOutput.json(List.of(policy))).networkPolicies().values())
         .containsExactly(policy);
   }
 
