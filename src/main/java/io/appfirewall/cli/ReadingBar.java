@@ -15,6 +15,7 @@ final class ReadingBar implements ReadingProgress, AutoCloseable {
   private static final int INTERVAL_MILLIS = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  private final Line line;
   private final ProgressBar bar;
 
   ReadingBar(PrintWriter err, BooleanSupplier isTerminal) {
@@ -22,6 +23,7 @@ final class ReadingBar implements ReadingProgress, AutoCloseable {
   }
 
   ReadingBar(PrintWriter err, BooleanSupplier isTerminal, Duration patience) {
+    line = new Line(err, isTerminal, patience);
     bar =
         new ProgressBarBuilder()
             .setTaskName("Reading the cluster")
@@ -30,7 +32,7 @@ final class ReadingBar implements ReadingProgress, AutoCloseable {
             .continuousUpdate()
             .hideEta()
             .clearDisplayOnFinish()
-            .setConsumer(new Line(err, isTerminal, patience))
+            .setConsumer(line)
             .build();
   }
 
@@ -42,6 +44,8 @@ final class ReadingBar implements ReadingProgress, AutoCloseable {
   @Override
   public void close() {
     bar.close();
+    // The bar does not clear its line where drawing it failed, as it may while it begins.
+    line.clear();
   }
 
   /** The line of the terminal that the bar is drawn on, over and over. */
