@@ -94,10 +94,9 @@ final class ExplanationText {
             .formatted(RuleWords.of(rule), RuleWords.path(rule), rule.policy().id());
   }
 
-  // Not by picocli's markup, in which a name could mean something.
   private String word(boolean isAllowed, String allowed, String denied) {
-    String text = isAllowed ? allowed : denied;
-    Style colour = isAllowed ? Style.fg_green : Style.fg_red;
-    return ansi.enabled() ? colour.on() + text + colour.off() : text;
+    return isAllowed
+        ? Styled.text(ansi, Style.fg_green, allowed)
+        : Styled.text(ansi, Style.fg_red, denied);
   }
 }

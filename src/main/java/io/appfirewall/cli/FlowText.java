@@ -49,16 +49,11 @@ final class FlowText {
             .mapToInt(String::length)
             .max()
             .orElse(0);
-    out.println(bold(ofOneSource.getFirst().from().toString()));
+    out.println(Styled.text(ansi, Style.bold, ofOneSource.getFirst().from().toString()));
     for (Flow flow : ofOneSource) {
       String to = flow.to().toString();
       out.println("  -> " + to + " ".repeat(width - to.length()) + "  " + flow.connections());
     }
     ofOneSource.clear();
-  }
-
-  // Not by picocli's markup, in which a name could mean something.
-  private String bold(String text) {
-    return ansi.enabled() ? Style.bold.on() + text + Style.bold.off() : text;
   }
 }

@@ -58,9 +58,7 @@ final class PlanText {
     }
   }
 
-  // Not by picocli's markup, in which a name could mean something.
   private void print(String sign, Style colour, Object what) {
-    String line = sign + " " + what;
-    out.println("  " + (ansi.enabled() ? colour.on() + line + colour.off() : line));
+    out.println("  " + Styled.text(ansi, colour, sign + " " + what));
   }
 }

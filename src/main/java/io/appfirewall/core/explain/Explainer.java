@@ -126,19 +126,14 @@ public final class Explainer {
     Verdict first = families.firstEntry().getValue();
     boolean alike = families.values().stream().allMatch(first::isLike);
     return new Explanation(
-        from,
-        to,
-        asked,
-        all(pair, List.copyOf(families.keySet()), asked),
-        alike ? new TreeMap<>() : families,
-        Optional.empty());
+        from, to, asked, all(pair, families), alike ? new TreeMap<>() : families, Optional.empty());
   }
 
   // Each family is asked for what is left by those before it, so the first that leaves nothing says
   // what is in the way.
-  private Verdict all(Pair pair, List<Family> families, Connections asked) {
-    Verdict verdict = judge(pair, families.getFirst(), asked);
-    for (Family family : families.subList(1, families.size())) {
+  private Verdict all(Pair pair, SortedMap<Family, Verdict> families) {
+    Verdict verdict = families.firstEntry().getValue();
+    for (Family family : families.keySet().stream().skip(1).toList()) {
       if (!verdict.isAllowed()) {
         break;
       }

@@ -44,6 +44,20 @@ final class Enforced {
     };
   }
 
+  /**
+   * What one class of pods may open to another. Which family a connection will have cannot be told,
+   * so every one that both ends have must do.
+   */
+  Connections between(int from, int to) {
+    Side leaving = egress.of(from);
+    Side entering = ingress.of(to);
+    Set<Family> families = parties.podClass(from).familiesWith(parties.podClass(to));
+    return families.stream()
+        .map(family -> leaving.at(to, family).intersection(entering.at(from, family)))
+        .reduce(Connections::intersection)
+        .orElse(Connections.NONE);
+  }
+
   /** What the policies make of some classes of pods. */
   Set<Side> sides(Direction direction, Set<Integer> classes) {
     return classes.stream().map(sides(direction)::of).collect(toSet());

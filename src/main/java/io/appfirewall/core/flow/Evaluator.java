@@ -3,7 +3,6 @@ package io.appfirewall.core.flow;
 import io.appfirewall.core.flow.Endpoint.Outside;
 import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.model.Cidr;
-import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
 import java.util.BitSet;
 import java.util.Map;
@@ -72,7 +71,7 @@ public final class Evaluator {
           .sides(Direction.INGRESS)
           .admitting(source)
           .filter(goal::get)
-          .forEach(to -> add(reached, to, between(source, to)));
+          .forEach(to -> add(reached, to, enforced.between(source, to)));
     }
     reached.remove(from);
     return reached;
@@ -82,17 +81,6 @@ public final class Evaluator {
     if (!open.isEmpty()) {
       parties.workloads(to).forEach(workload -> reached.merge(workload, open, Connections::union));
     }
-  }
-
-  // Which family a connection will have cannot be told, so every one that both ends have must do.
-  private Connections between(int from, int to) {
-    Side leaving = enforced.sides(Direction.EGRESS).of(from);
-    Side entering = enforced.sides(Direction.INGRESS).of(to);
-    Set<Family> families = parties.podClass(from).familiesWith(parties.podClass(to));
-    return families.stream()
-        .map(family -> leaving.at(to, family).intersection(entering.at(from, family)))
-        .reduce(Connections::intersection)
-        .orElse(Connections.NONE);
   }
 
   private SortedMap<Cidr, Connections> outside(Direction direction, Workload workload) {

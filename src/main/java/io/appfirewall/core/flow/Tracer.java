@@ -73,13 +73,16 @@ public final class Tracer {
 
   /** What one end may open to the other. */
   public Connections between(Party from, Party to) {
-    return families(from, to).stream()
-        .map(family ->
-            trace(Direction.EGRESS, from, to, family)
-                .open()
-                .intersection(trace(Direction.INGRESS, from, to, family).open()))
-        .reduce(Connections::intersection)
-        .orElse(Connections.NONE);
+    return switch (from) {
+      case Party.Addresses outside ->
+          trace(Direction.INGRESS, from, to, outside.block().family()).open();
+      case Pod pod ->
+          switch (to) {
+            case Party.Addresses outside ->
+                trace(Direction.EGRESS, from, to, outside.block().family()).open();
+            case Pod other -> enforced.between(parties.number(pod), parties.number(other));
+          };
+    };
   }
 
   private PodClass podClass(Pod pod) {
