@@ -2,9 +2,11 @@ package io.appfirewall.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.appfirewall.core.importer.Import;
 import io.appfirewall.core.importer.Imported;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.manifest.PolicyImport;
+import io.appfirewall.manifest.Shown;
 import io.appfirewall.manifest.output.ManifestOutput;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -68,6 +70,9 @@ final class ImportCommand implements Callable<Integer> {
             input.judging().now(),
             policy -> namespace == null || policy.id().namespace().equals(namespace));
     print(imported, line.getOut());
+    if (isOfNothing(imported.result())) {
+      line.getErr().println(nothing());
+    }
     Report report = Commands.report(line, input.judging());
     judgement.printTo(report);
     report.printDiagnostics(imported.result().diagnostics());
@@ -76,6 +81,15 @@ final class ImportCommand implements Callable<Integer> {
       return ExitCode.ERROR;
     }
     return report.exitCode();
+  }
+
+  private static boolean isOfNothing(Import result) {
+    return result.firewalls().isEmpty() && result.diagnostics().isEmpty();
+  }
+
+  private String nothing() {
+    return "There is no NetworkPolicy to import%s."
+        .formatted(namespace == null ? "" : " in namespace " + Shown.key(namespace));
   }
 
   private void print(PolicyImport imported, PrintWriter out) {

@@ -159,6 +159,16 @@ class ImportCommandTest {
         .isEqualTo("equal: AppFirewall bank/db and NetworkPolicy bank/db\n");
   }
 
+  @Test
+  void saysThatThereIsNothingToImport() {
+    Invocation none =
+        Invocation.withInput(DB, "import", "-f-", "--namespace", "sohp\u001b", "-o", "json");
+    assertThat(none.err())
+        .isEqualTo("There is no NetworkPolicy to import in namespace sohp\\u001b.\n");
+    assertThat(none.out()).contains("\"items\": []");
+    assertThat(none.exitCode()).isZero();
+  }
+
   @Nested
   class AName {
     @Test

@@ -40,7 +40,9 @@ record Launcher(Path script) {
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
           "-XX:-UsePerfData",
-          "-XX:TieredStopAtLevel=1");
+          "-XX:TieredStopAtLevel=1",
+          // A method called once is not worth a method handle.
+          "-Djdk.reflect.useNativeAccessorOnly=true");
 
   private static final long MOST_SECONDS = 120;
 

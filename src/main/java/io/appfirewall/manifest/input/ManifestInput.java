@@ -45,7 +45,7 @@ public final class ManifestInput {
     problems.addAll(files.problems());
     RawObjects.Found objects = RawObjects.of(files.files());
     problems.addAll(objects.problems());
-    objects.objects().forEach(this::add);
+    objects.objects().parallelStream().map(this::recognize).toList().forEach(this::add);
     Duplicates duplicates = Duplicates.among(decoded);
     diagnostics.addAll(duplicates.diagnostics());
     SortedMap<ObjectId, Given> once = new TreeMap<>();
@@ -56,15 +56,23 @@ public final class ManifestInput {
         once, Set.copyOf(duplicates.several()), mentioned, diagnostics, problems);
   }
 
-  private void add(RawObject raw) {
+  /** An object of a file, and what came of decoding it; nothing, where its kind is not kept. */
+  private record Recognized(
+      RawObject raw, Optional<KnownKind> kind, Optional<ObjectDecoder.Outcome> outcome) {}
+
+  private Recognized recognize(RawObject raw) {
     Optional<KnownKind> kind = KnownKind.of(raw);
-    mentioned(raw, kind).ifPresent(mentioned::add);
-    if (kind.isEmpty()) {
-      Ours.unknown(raw).ifPresent(problems::add);
+    return new Recognized(raw, kind, kind.map(known -> decoder.decode(raw, known)));
+  }
+
+  private void add(Recognized object) {
+    mentioned(object.raw(), object.kind()).ifPresent(mentioned::add);
+    if (object.outcome().isEmpty()) {
+      Ours.unknown(object.raw()).ifPresent(problems::add);
       return;
     }
-    switch (decoder.decode(raw, kind.get())) {
-      case ObjectDecoder.Outcome.Success(Decoded object) -> decoded.add(object);
+    switch (object.outcome().get()) {
+      case ObjectDecoder.Outcome.Success(Decoded success) -> decoded.add(success);
       case ObjectDecoder.Outcome.Failure(var diagnostic) -> diagnostics.add(diagnostic);
     }
   }

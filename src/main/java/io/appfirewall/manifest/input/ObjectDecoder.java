@@ -11,16 +11,16 @@ import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.manifest.Metadata;
 import io.appfirewall.manifest.Shown;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Turns trees into typed objects. */
+/** Turns trees into typed objects; several threads may share it. */
 final class ObjectDecoder {
-  private final Map<KnownKind, Optional<Schema.Fields>> schemas = new EnumMap<>(KnownKind.class);
+  private final Map<KnownKind, Optional<Schema.Fields>> schemas = new ConcurrentHashMap<>();
 
   /** The object, or the reason why there is none. */
   sealed interface Outcome {
