@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The checked-in CRDs are those of the records; {@code -Dcrd.update=true} rewrites them. */
 class CrdTest {
   private static final boolean UPDATE = Boolean.getBoolean("crd.update");
-  private static final Path CRDS = Path.of("crds");
+
+  /** For kubectl, and for the chart, which can hold no file of another folder. */
+  private static final List<Path> FOLDERS =
+      List.of(Path.of("crds"), Path.of("helm/appfirewall/files/crds"));
+
   private static final String HEADER =
       "# Made from io.appfirewall.api by mvn test -Dtest=CrdTest -Dcrd.update=true; not to be"
           + " edited.\n";
@@ -29,19 +34,23 @@ class CrdTest {
   @ParameterizedTest
   @MethodSource("io.appfirewall.api.CrdGenerator#generate")
   void theCheckedInDefinitionIsTheGeneratedOne(CustomResourceDefinition crd) throws IOException {
-    compare(CRDS.resolve(crd.getMetadata().getName() + ".yaml"), HEADER + yaml(crd));
+    for (Path folder : FOLDERS) {
+      compare(folder.resolve(crd.getMetadata().getName() + ".yaml"), HEADER + yaml(crd));
+    }
   }
 
   @ParameterizedTest
   @MethodSource("io.appfirewall.api.CrdGenerator#generateForOldCelDialect")
   void theCheckedInDefinitionForOldServersIsTheGeneratedOne(CustomResourceDefinition crd)
       throws IOException {
-    compare(
-        CRDS.resolve("kubernetes-1.30").resolve(crd.getMetadata().getName() + ".yaml"),
-        HEADER
-            + "# For Kubernetes 1.30 only: without the rules about CIDRs, which its CEL cannot"
-            + " express.\n"
-            + yaml(crd));
+    for (Path folder : FOLDERS) {
+      compare(
+          folder.resolve("kubernetes-1.30").resolve(crd.getMetadata().getName() + ".yaml"),
+          HEADER
+              + "# For Kubernetes 1.30 only: without the rules about CIDRs, which its CEL cannot"
+              + " express.\n"
+              + yaml(crd));
+    }
   }
 
   @Test

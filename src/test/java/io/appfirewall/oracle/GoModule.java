@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  *
  * @param go the program
  */
-record GoModule(Path folder, Path go) {
+public record GoModule(Path folder, Path go) {
   /** Of everything in it: another content is another folder of the cache. */
-  String hash() {
+  public String hash() {
     try (Stream<Path> files = Files.walk(folder)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -38,7 +38,7 @@ record GoModule(Path folder, Path go) {
   }
 
   /** Where Go keeps another module, of the version that this one requires; fetched if need be. */
-  Path folderOf(String module) {
+  public Path folderOf(String module) {
     try {
       Process process =
           command(List.of("mod", "download", "-json", module))
@@ -59,7 +59,7 @@ record GoModule(Path folder, Path go) {
   }
 
   /** Runs Go to its end. */
-  void run(IntFunction<String> progress, List<String> arguments) {
+  public void run(IntFunction<String> progress, List<String> arguments) {
     new LongCommand(command(arguments), progress, System.out::println).run();
   }
 

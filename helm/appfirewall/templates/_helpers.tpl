@@ -1,0 +1,52 @@
+{{- define "appfirewall.name" -}}
+{{- .Values.nameOverride | default .Chart.Name | trunc 63 | trimSuffix "-" -}}
+{{- end -}}
+
+{{- define "appfirewall.fullname" -}}
+{{- if .Values.fullnameOverride -}}
+{{- .Values.fullnameOverride | trunc 50 | trimSuffix "-" -}}
+{{- else if contains (include "appfirewall.name" .) .Release.Name -}}
+{{- .Release.Name | trunc 50 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-%s" .Release.Name (include "appfirewall.name" .) | trunc 50 | trimSuffix "-" -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "appfirewall.serviceAccount" -}}
+{{- if .Values.serviceAccount.create -}}
+{{- .Values.serviceAccount.name | default (include "appfirewall.fullname" .) -}}
+{{- else -}}
+{{- required "serviceAccount.name: name the service account, since serviceAccount.create is false" .Values.serviceAccount.name -}}
+{{- end -}}
+{{- end -}}
+
+{{/* What the pods are found by; it cannot be changed later. */}}
+{{- define "appfirewall.selector" -}}
+app.kubernetes.io/name: {{ include "appfirewall.name" . }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- define "appfirewall.labels" -}}
+{{ include "appfirewall.selector" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
+{{- end -}}
+
+{{- define "appfirewall.image" -}}
+{{- if .Values.image.digest -}}
+{{ .Values.image.repository }}@{{ .Values.image.digest }}
+{{- else -}}
+{{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}
+{{- end -}}
+{{- end -}}
+
+{{/* The operator's own file of properties. */}}
+{{- define "appfirewall.configuration" -}}
+{{- $operator := omit .Values.operator "ingressControllers" "monitoring" "leaderElection" -}}
+{{- with .Values.operator.ingressControllers }}{{ $_ := set $operator "ingressControllers" . }}{{ end -}}
+{{- with .Values.operator.monitoring }}{{ $_ := set $operator "monitoring" . }}{{ end -}}
+{{- $_ := set $operator "leaderElection" (merge (dict "enabled" true) .Values.operator.leaderElection) -}}
+{{- $_ := set $operator "metrics" (dict "access" .Values.metrics.access) -}}
+{{- dict "appfirewall" $operator "logging" (dict "level" (dict "io.appfirewall" .Values.log.level)) | toYaml -}}
+{{- end -}}

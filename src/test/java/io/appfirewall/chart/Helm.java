@@ -1,0 +1,59 @@
+package io.appfirewall.chart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The real Helm, pointed at a cluster or at none.
+ *
+ * @param home where it keeps what it keeps between runs
+ * @param kubeconfig of the cluster; {@code template} and {@code lint} read none
+ */
+record Helm(Path program, Path home, Path kubeconfig) {
+  static final String CHART = "helm/appfirewall";
+
+  /** One that has no cluster. */
+  static Helm alone(int version, Path home) {
+    return new Helm(HelmPrograms.program(version), home, home.resolve("no-kubeconfig"));
+  }
+
+  /** What came of one run; Helm's warnings are among the errors. */
+  record Result(List<String> command, int exitCode, String out, String err) {
+    /** Its standard output, where it succeeded. */
+    String orThrow() {
+      if (exitCode != 0) {
+        throw new IllegalStateException(
+            "%s ended with %d:%n%s%s".formatted(String.join(" ", command), exitCode, out, err));
+      }
+      return out;
+    }
+  }
+
+  /** Runs it to its end. */
+  Result run(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(arguments));
+    try {
+      Path errors = Files.createTempFile(home, "err", "");
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+      builder.environment().put("KUBECONFIG", kubeconfig.toString());
+      for (String kept : List.of("CACHE", "CONFIG", "DATA")) {
+        builder.environment().put("HELM_" + kept + "_HOME", home.resolve(kept).toString());
+      }
+      Process process = builder.start();
+      process.getOutputStream().close();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Result(command, process.waitFor(), out, Files.readString(errors));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot run " + program, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while Helm ran", e);
+    }
+  }
+}
