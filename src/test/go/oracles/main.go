@@ -3,6 +3,8 @@
 //	oracles cyclonus         judges the cases that it reads, by cyclonus
 //	oracles cyclonus-cases   writes the cases that cyclonus generates, with its verdicts
 //	oracles list             lists, by netpol-analyzer, the connections in each directory that it reads
+//	oracles exposure         tells, by netpol-analyzer, what each directory leaves open to pods that are not there
+//	oracles explain          tells, by netpol-analyzer, why connections in each directory are allowed or denied
 //	oracles diff             compares, by netpol-analyzer, the two directories on each line, a tab between
 package main
 
@@ -27,7 +29,7 @@ func main() {
 
 func run(arguments []string) error {
 	if len(arguments) != 1 {
-		return fmt.Errorf("exactly one of cyclonus, cyclonus-cases, list, diff is needed")
+		return fmt.Errorf("exactly one of cyclonus, cyclonus-cases, list, exposure, explain, diff is needed")
 	}
 	switch arguments[0] {
 	case "cyclonus":
@@ -36,6 +38,10 @@ func run(arguments []string) error {
 		return writeCyclonusCases(os.Stdout)
 	case "list":
 		return eachLine(list)
+	case "exposure":
+		return eachLine(exposure)
+	case "explain":
+		return eachLine(explain)
 	case "diff":
 		return eachLine(compare)
 	default:

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/np-guard/netpol-analyzer/pkg/netpol/connlist"
@@ -24,6 +25,13 @@ type flow struct {
 	From        string `json:"from"`
 	To          string `json:"to"`
 	Connections string `json:"connections"`
+}
+
+// report is what it has to say in words.
+type report struct {
+	Name   string   `json:"name"`
+	Lines  []string `json:"lines"`
+	Errors []string `json:"errors"`
 }
 
 // comparison is what it makes of two directories.
@@ -70,6 +78,37 @@ func list(directory string) listing {
 		listed.Errors = append(listed.Errors, err.Error())
 	}
 	return listed
+}
+
+// exposure is the part of what it prints that comes after the connections between what is there.
+func exposure(directory string) report {
+	reported := inWords(directory, connlist.WithExposureAnalysis())
+	if heading := slices.Index(reported.Lines, "Exposure Analysis Result:"); heading >= 0 {
+		reported.Lines = reported.Lines[heading+1:]
+	}
+	return reported
+}
+
+func explain(directory string) report {
+	return inWords(directory, connlist.WithExplanation())
+}
+
+func inWords(directory string, option connlist.ConnlistAnalyzerOption) report {
+	reported := report{Name: directory, Lines: []string{}, Errors: []string{}}
+	analyzer := connlist.NewConnlistAnalyzer(connlist.WithLogger(silent{}), option)
+	connections, _, err := analyzer.ConnlistFromDirPath(directory)
+	if err == nil {
+		var text string
+		text, err = analyzer.ConnectionsListToString(connections)
+		reported.Lines = strings.Split(text, "\n")
+	}
+	for _, complaint := range analyzer.Errors() {
+		reported.Errors = append(reported.Errors, complaint.Error().Error())
+	}
+	if err != nil {
+		reported.Errors = append(reported.Errors, err.Error())
+	}
+	return reported
 }
 
 func compare(line string) comparison {

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appfirewall.core.flow.Evaluator;
 import io.appfirewall.core.flow.Network;
@@ -43,8 +41,6 @@ record Case(
     List<End> ends,
     List<Port> ports,
     @Nullable List<List<String>> allowed) {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
   /** An address, and the pod that has it: {@code namespace/name}, or nothing outside. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record End(String address, @Nullable String pod) {
@@ -68,6 +64,11 @@ record Case(
     return new Case(other, namespaces, pods, policies, ends, ports, allowed);
   }
 
+  /** The same question about other policies. */
+  Case withPolicies(List<ObjectNode> others) {
+    return new Case(name, namespaces, pods, others, ends, ports, null);
+  }
+
   /** As a question. */
   String line() {
     return Json.write(this);
@@ -78,6 +79,11 @@ record Case(
     Answer answer = Json.read(line, Answer.class);
     assertThat(answer.name).isEqualTo(name);
     return new Case(name, namespaces, pods, policies, ends, ports, answer.allowed);
+  }
+
+  /** What is allowed; nothing in a question. */
+  List<List<String>> judged() {
+    return requireNonNullElse(allowed, List.of());
   }
 
   private record Answer(String name, List<List<String>> allowed) {}
@@ -97,7 +103,7 @@ record Case(
   // A pod always reaches itself, whatever engines say that look at policies alone.
   private Map<Flow, Boolean> verdicts() {
     List<Endpoint> endpoints = ends.stream().map(End::endpoint).toList();
-    List<List<String>> verdicts = requireNonNullElse(allowed, List.of());
+    List<List<String>> verdicts = judged();
     Map<Flow, Boolean> found = new HashMap<>();
     for (int i = 0; i < verdicts.size(); i++) {
       for (int j = 0; j < verdicts.size(); j++) {
@@ -114,20 +120,22 @@ record Case(
     return found;
   }
 
+  /** Everything that there is, as manifests. */
+  ManifestFile manifests() {
+    return new ManifestFile(
+        Stream.of(
+                typed("v1", "Namespace", namespaces),
+                typed("v1", "Pod", pods),
+                typed("networking.k8s.io/v1", "NetworkPolicy", policies))
+            .flatMap(objects -> objects)
+            .toList());
+  }
+
   private Network network() {
-    ArrayNode items = JSON.arrayNode();
-    add(items, "v1", "Namespace", namespaces);
-    add(items, "v1", "Pod", pods);
-    add(items, "networking.k8s.io/v1", "NetworkPolicy", policies);
-    String list =
-        JSON.objectNode()
-            .put("apiVersion", "v1")
-            .put("kind", "List")
-            .set("items", items)
-            .toString();
     Manifests manifests =
         ManifestInput.read(
-            List.of("-"), new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)));
+            List.of("-"),
+            new ByteArrayInputStream(manifests().list().getBytes(StandardCharsets.UTF_8)));
     NetworkReader read =
         NetworkReader.read(manifests, Rendering.of(manifests, Settings.DEFAULTS, Moments.NOW));
     assertThat(
@@ -138,9 +146,9 @@ record Case(
     return read.network();
   }
 
-  private static void add(
-      ArrayNode items, String apiVersion, String kind, List<ObjectNode> objects) {
-    objects.forEach(
-        object -> items.add(object.deepCopy().put("apiVersion", apiVersion).put("kind", kind)));
+  private static Stream<ObjectNode> typed(
+      String apiVersion, String kind, List<ObjectNode> objects) {
+    return objects.stream()
+        .map(object -> object.deepCopy().put("apiVersion", apiVersion).put("kind", kind));
   }
 }

@@ -66,6 +66,16 @@ public final class Oracles {
     return new Oracle(programs.resolve("oracles"), "list");
   }
 
+  /** Tells what directories leave open to pods that are not there, by netpol-analyzer. */
+  Oracle exposer() {
+    return new Oracle(programs.resolve("oracles"), "exposure");
+  }
+
+  /** Tells why connections in directories are allowed or denied, by netpol-analyzer. */
+  Oracle explainer() {
+    return new Oracle(programs.resolve("oracles"), "explain");
+  }
+
   /** Compares directories, by netpol-analyzer. */
   Oracle comparer() {
     return new Oracle(programs.resolve("oracles"), "diff");

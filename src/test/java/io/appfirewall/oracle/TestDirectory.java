@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A directory of manifests that netpol-analyzer is tested with. */
@@ -35,16 +37,50 @@ record TestDirectory(Path path) {
     if (KnownDifference.in(name()).isEmpty()) {
       return this;
     }
+    return copy(
+        folder,
+        file -> {
+          String changed = text(file);
+          for (KnownDifference known : KnownDifference.in(name())) {
+            changed = known.applyTo(changed);
+          }
+          return changed;
+        });
+  }
+
+  /** By {@code namespace/name}, each as often as it is there. */
+  List<String> policies() {
+    return files().stream().flatMap(file -> ManifestFile.read(file).policies().stream()).toList();
+  }
+
+  /** A copy without some of its policies. */
+  TestDirectory without(Set<String> policies, Path folder) {
+    return copy(
+        folder,
+        file -> {
+          ManifestFile manifests = ManifestFile.read(file);
+          return manifests.policies().stream().anyMatch(policies::contains)
+              ? manifests.without(policies).list()
+              : text(file);
+        });
+  }
+
+  /** Writes a file of manifests beside those that are there. */
+  void add(String file, String manifests) {
+    try {
+      Files.writeString(path.resolve(file), manifests);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private TestDirectory copy(Path folder, Function<Path, String> content) {
     Path copy = folder.resolve(name());
     try {
       for (Path file : files()) {
-        String changed = text(file);
-        for (KnownDifference known : KnownDifference.in(name())) {
-          changed = known.applyTo(changed);
-        }
         Path target = copy.resolve(path.relativize(file).toString());
         Files.createDirectories(target.getParent());
-        Files.writeString(target, changed, StandardCharsets.ISO_8859_1);
+        Files.writeString(target, content.apply(file), StandardCharsets.ISO_8859_1);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

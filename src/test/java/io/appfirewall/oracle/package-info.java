@@ -1,5 +1,5 @@
 /**
- * What we say of NetworkPolicies, compared with engines that nobody here wrote.
+ * What we say and make of NetworkPolicies, compared with engines that nobody here wrote.
  *
  * <p>They are Go libraries: cyclonus, which tests network plugins; netpol-analyzer of np-guard; and
  * kube-network-policies, SIG Network's own. {@code src/test/go/oracles} has the programs around
