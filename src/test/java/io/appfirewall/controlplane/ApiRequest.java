@@ -33,6 +33,8 @@ public record ApiRequest(
 
   /** Whether a component of Kubernetes itself sent it. */
   public boolean isBySystem() {
-    return user.startsWith("system:") && !user.startsWith("system:serviceaccount:");
+    return user.startsWith("system:")
+        && (!user.startsWith("system:serviceaccount:")
+            || user.startsWith("system:serviceaccount:kube-system:"));
   }
 }

@@ -95,7 +95,9 @@ record LocalCommands(Binaries binaries, LocalFiles files, Ports ports) {
   private List<String> controllerManager() {
     return List.of(
         "--kubeconfig=" + files.controllerKubeconfig(),
-        "--controllers=garbagecollector,namespace",
+        "--controllers=garbagecollector,namespace,clusterrole-aggregation",
+        // As kubeadm has it: what a controller does is done by an account of its own name.
+        "--use-service-account-credentials=true",
         "--leader-elect=false",
         "--secure-port=0",
         "--kube-api-qps=500",
