@@ -57,13 +57,17 @@ final class RandomFirewalls {
 
   /** {@code shop/web}. */
   Firewall firewall() {
+    return firewall(new NamespacedName(Names.SHOP, "web"));
+  }
+
+  Firewall firewall(NamespacedName id) {
     TreeSet<Direction> types = new TreeSet<>(Set.of(pick(Direction.values())));
     if (random.nextBoolean()) {
       types.add(pick(Direction.values()));
     }
     boolean tidy = chance(90);
     return new Firewall(
-        new NamespacedName(Names.SHOP, "web"),
+        id,
         chance(50) ? Optional.of("u1") : Optional.empty(),
         "",
         chance(10) ? LabelSelector.EVERYTHING : selector(),

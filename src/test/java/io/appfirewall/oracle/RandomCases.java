@@ -48,9 +48,12 @@ final class RandomCases {
   }
 
   private static Case of(long seed) {
-    RandomNetwork network = new RandomNetworks(seed).network();
+    return of("seed " + seed, new RandomNetworks(seed).network(), PORTS);
+  }
+
+  static Case of(String name, RandomNetwork network, List<Port> ports) {
     return new Case(
-        "seed " + seed,
+        name,
         objects(
             network.enforcement().namespaces().entrySet().stream()
                 .map(namespace ->
@@ -63,7 +66,7 @@ final class RandomCases {
         objects(pods(network.endpoints())),
         objects(policies(network.enforcement().policies()).stream()),
         ends(network.endpoints()),
-        PORTS,
+        ports,
         null);
   }
 
@@ -76,8 +79,12 @@ final class RandomCases {
             .collect(toSet());
     return endpoints.stream()
         .filter(end -> end.pod().isPresent() || !ofPods.contains(canonical(end)))
-        .map(end -> new End(canonical(end), end.pod().map(Pod::toString).orElse(null)))
+        .map(RandomCases::end)
         .toList();
+  }
+
+  static End end(Endpoint endpoint) {
+    return new End(canonical(endpoint), endpoint.pod().map(Pod::toString).orElse(null));
   }
 
   private static String canonical(Endpoint end) {
