@@ -24,6 +24,7 @@ import org.springframework.validation.Validator;
  * @param ingressControllers what entity IngressControllers stands for; absent = the usual ones
  * @param monitoring what entity Monitoring stands for; absent = the usual ones
  * @param leaderElection who writes when there are several replicas
+ * @param metrics who may read the metrics
  */
 @ConfigurationProperties(prefix = "appfirewall", ignoreUnknownFields = false)
 public record AppFirewallProperties(
@@ -36,7 +37,8 @@ public record AppFirewallProperties(
     @DefaultValue Dns dns,
     @Nullable List<Pods> ingressControllers,
     @Nullable List<Pods> monitoring,
-    @DefaultValue LeaderElection leaderElection)
+    @DefaultValue LeaderElection leaderElection,
+    @DefaultValue Metrics metrics)
     implements Validator {
   /**
    * The cluster's DNS.
@@ -70,6 +72,23 @@ public record AppFirewallProperties(
       @DefaultValue("15s") Duration leaseDuration,
       @DefaultValue("10s") Duration renewDeadline,
       @DefaultValue("2s") Duration retryPeriod) {}
+
+  /**
+   * Who may read the metrics.
+   *
+   * @param access by which rule
+   * @param accessCache how long the API server's answer on somebody counts
+   */
+  public record Metrics(
+      @DefaultValue("token") Access access, @DefaultValue("1m") Duration accessCache) {}
+
+  /** By which rule somebody may read the metrics. */
+  public enum Access {
+    /** Whom the API server knows by their token, and says that they may. */
+    TOKEN,
+    ANONYMOUS,
+    DISABLED
+  }
 
   @Override
   public boolean supports(Class<?> type) {

@@ -11,6 +11,7 @@ import org.springframework.validation.Errors;
 /** Finds every mistake in the configuration, and says of each in a sentence how to mend it. */
 final class PropertyChecks {
   private static final int MOST_WORKERS = 64;
+  private static final Duration LONGEST_ACCESS_CACHE = Duration.ofMinutes(1);
 
   private final AppFirewallProperties properties;
   private final Errors errors;
@@ -38,6 +39,10 @@ final class PropertyChecks {
     pods("ingressControllers", properties.ingressControllers());
     pods("monitoring", properties.monitoring());
     leaderElection(properties.leaderElection());
+    Duration cache = properties.metrics().accessCache();
+    if (cache.isNegative() || cache.compareTo(LONGEST_ACCESS_CACHE) > 0) {
+      wrong("metrics.accessCache", "Give 0s to 1m: for so long, access that was withdrawn lasts.");
+    }
   }
 
   private void cidrs(List<String> cidrs) {

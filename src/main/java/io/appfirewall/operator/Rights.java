@@ -4,14 +4,17 @@ import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.operator.AppFirewallProperties.Access;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.authentication.TokenReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -82,6 +85,13 @@ final class Rights {
         .toList();
   }
 
+  /** Those of a ClusterRole, too, with which it is found out who may read the metrics. */
+  static List<Right> ofReviews() {
+    return Stream.of(TokenReview.class, SubjectAccessReview.class)
+        .map(kind -> Right.to("create", kind))
+        .toList();
+  }
+
   /** Those of a Role in the operator's own namespace, where there are several replicas. */
   static List<Right> ofOwnNamespace() {
     return rights(Lease.class, "get", "create", "update", "patch").toList();
@@ -93,7 +103,11 @@ final class Rights {
 
   /** What the API server says that we may not do in the cluster. */
   List<Right> denied() {
-    return ofCluster().stream().filter(right -> isDenied(right, "")).toList();
+    Stream<Right> reviews =
+        ofReviews().stream().filter(right -> properties.metrics().access() == Access.TOKEN);
+    return Stream.concat(ofCluster().stream(), reviews)
+        .filter(right -> isDenied(right, ""))
+        .toList();
   }
 
   /** What it says that we may not do to become the leader. */

@@ -3,9 +3,11 @@ package io.appfirewall.operator;
 import io.appfirewall.cluster.ClusterUnavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
@@ -105,7 +107,18 @@ record StartFailure(int exitCode, List<String> sentences, boolean expected) {
   }
 
   private static String form(Class<?> type) {
-    return ": Give " + FORMS.getOrDefault(type, "a value of type " + type.getSimpleName()) + ".";
+    return ": Give "
+        + choices(type)
+            .orElseGet(() -> FORMS.getOrDefault(type, "a value of type " + type.getSimpleName()))
+        + ".";
+  }
+
+  private static Optional<String> choices(Class<?> type) {
+    return Optional.ofNullable(type.getEnumConstants())
+        .map(choices ->
+            Stream.of(choices)
+                .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "one of ", "")));
   }
 
   private static String property(ConfigurationPropertyName name, Optional<Object> value) {
@@ -113,7 +126,7 @@ record StartFailure(int exitCode, List<String> sentences, boolean expected) {
   }
 
   private static String dashed(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   private static StartFailure unexpected(Throwable failure) {

@@ -37,7 +37,9 @@ final class OperatorProcess implements AutoCloseable {
     try {
       int port = freePort();
       Path log = kubeconfig.resolveSibling("operator.log");
-      var all = new ArrayList<>(List.of("--server.port=" + port));
+      var all =
+          new ArrayList<>(
+              List.of("--server.port=" + port, "--appfirewall.metrics.access=anonymous"));
       all.addAll(List.of(arguments));
       var builder =
           new ProcessBuilder(launch.command(all))

@@ -68,7 +68,8 @@ public sealed interface Identity {
     };
   }
 
-  private static String token(ServiceAccount account, KubernetesClient client) {
+  /** A new token of a service account. */
+  static String token(ServiceAccount account, KubernetesClient client) {
     TokenRequest answer =
         client.serviceAccounts().resource(account).tokenRequest(new TokenRequest());
     return answer.getStatus().getToken();

@@ -23,7 +23,8 @@ public final class DevelopmentProgram {
     ControlPlane controlPlane = ControlPlanes.select().start();
     CustomResources.install(controlPlane, Path.of("crds"));
     int port = freePort();
-    OperatorApplication.run(controlPlane.config(), "--server.port=" + port);
+    OperatorApplication.run(
+        controlPlane.config(), "--server.port=" + port, "--appfirewall.metrics.access=anonymous");
     SampleShop shop = new SampleShop(controlPlane.client());
     shop.load();
     shop.awaitReady();

@@ -69,8 +69,15 @@ final class OperatorPage {
         .toList();
   }
 
-  static Set<Right> rights(ClusterRole role) {
-    return role.getRules().stream()
+  static ClusterRole role(String name) {
+    return roles().stream()
+        .filter(role -> role.getMetadata().getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static Set<Right> rights(String role) {
+    return role(role).getRules().stream()
         .flatMap(rule ->
             rule.getApiGroups().stream()
                 .flatMap(group ->

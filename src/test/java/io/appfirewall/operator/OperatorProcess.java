@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.appfirewall.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +79,8 @@ final class OperatorProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  private Optional<Integer> port() {
+  /** Where it is to be asked, once it says so. */
+  Optional<Integer> port() {
     return PORT.matcher(log()).results().findFirst().map(OperatorProcess::number);
   }
 
@@ -92,14 +89,9 @@ final class OperatorProcess implements AutoCloseable {
   }
 
   private static boolean answers(int port, String probe) {
-    var uri = URI.create("http://localhost:" + port + "/actuator/health/" + probe);
-    try (var http = HttpClient.newHttpClient()) {
-      return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode()
-          == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    try {
+      return Http.send("GET", port, "/actuator/health/" + probe).statusCode() == 200;
+    } catch (UncheckedIOException e) {
       return false;
     }
   }

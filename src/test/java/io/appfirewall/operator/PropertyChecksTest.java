@@ -38,6 +38,9 @@ class PropertyChecksTest {
         "dns.port                     | 65535",
         "dns.pods                     | ''",
         "leader-election.retry-period | 100ms",
+        "metrics.access               | anonymous",
+        "metrics.access-cache         | 0s",
+        "metrics.access-cache         | 1m",
       })
   void whatIsJustPossibleIsFine(String name, String value) {
     assertThat(mistakes("appfirewall." + name, value)).isEmpty();
@@ -71,6 +74,10 @@ class PropertyChecksTest {
         "leader-election.renew-deadline | 2s | leaderElection.renewDeadline: Give more than"
             + " leader-election.retry-period.",
         "leader-election.retry-period | 99ms | leaderElection.retryPeriod: Give at least 100ms.",
+        "metrics.access-cache | 61s | metrics.accessCache: Give 0s to 1m: for so long, access that"
+            + " was withdrawn lasts.",
+        "metrics.access-cache | -1s | metrics.accessCache: Give 0s to 1m: for so long, access that"
+            + " was withdrawn lasts.",
       })
   void aMistakeIsToldWithTheWayOut(String name, String value, String mistake) {
     assertThat(mistakes("appfirewall." + name, value)).containsExactly(mistake);

@@ -3,12 +3,7 @@ package io.appfirewall.operator;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.Config;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,17 +56,12 @@ final class RunningOperator implements AutoCloseable {
   }
 
   /** What it answers over HTTP. */
-  String get(String path) {
-    String port = context.getEnvironment().getRequiredProperty("local.server.port");
-    try (var http = HttpClient.newHttpClient()) {
-      var uri = URI.create("http://localhost:" + port + path);
-      return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
+  HttpResponse<String> get(String path, String... headers) {
+    return Http.send("GET", port(), path, headers);
+  }
+
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   <T> T bean(Class<T> type) {

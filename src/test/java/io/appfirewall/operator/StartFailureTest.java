@@ -20,7 +20,8 @@ class StartFailureTest {
     "resync, soon, a duration such as 10m",
     "max-policy-size, big, a size such as 1MB",
     "dns.port, http, a whole number",
-    "leader-election.enabled, perhaps, true or false"
+    "leader-election.enabled, perhaps, true or false",
+    "metrics.access, everybody, 'one of token, anonymous, disabled'"
   })
   void saysInWhichFormAPropertyIsWritten(String name, String value, String form) {
     var source = new MapConfigurationPropertySource(Map.of("appfirewall." + name, value));

@@ -1,0 +1,168 @@
+package io.appfirewall.operator.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.appfirewall.cluster.ApiFailure;
+import io.appfirewall.operator.AppFirewallProperties;
+import io.fabric8.kubernetes.api.model.authentication.TokenReview;
+import io.fabric8.kubernetes.api.model.authentication.TokenReviewBuilder;
+import io.fabric8.kubernetes.api.model.authentication.UserInfo;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the API server whose a token is and what they may do. Its answers count for a while, so that
+ * it is not asked for every scrape; of a token only a hash is kept.
+ */
+@Component
+final class Reviews {
+  private static final Logger log = LoggerFactory.getLogger(Reviews.class);
+
+  /** Some that scrape, and their tokens before and after a rotation. */
+  private static final int REMEMBERED = 100;
+
+  /** Whoever waits for an answer holds a thread that a probe might need. */
+  private static final int AT_ONCE = 8;
+
+  private static final int TIMEOUT_MILLIS = 5_000;
+
+  private final KubernetesClient client;
+  private final Cache<String, Optional<User>> users;
+  private final Cache<Question, Boolean> answers;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final AtomicReference<String> told = new AtomicReference<>("");
+
+  Reviews(KubernetesClient client, AppFirewallProperties properties) {
+    this.client = impatient(client);
+    Duration time = properties.metrics().accessCache();
+    this.users = cache(time);
+    this.answers = cache(time);
+  }
+
+  /** Whether somebody may do something. */
+  private record Question(User user, String verb, String path) {}
+
+  private static <K, V> Cache<K, V> cache(Duration time) {
+    return Caffeine.newBuilder()
+        .maximumSize(REMEMBERED)
+        .expireAfterWrite(time)
+        .executor(Runnable::run)
+        .build();
+  }
+
+  // The caller tries again by itself, and does not wait for long.
+  private static KubernetesClient impatient(KubernetesClient client) {
+    return client
+        .newClient(
+            new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+                .withRequestTimeout(TIMEOUT_MILLIS)
+                .withRequestRetryBackoffLimit(0)
+                .build())
+        .adapt(KubernetesClient.class);
+  }
+
+  /**
+   * Whose a token is; empty if the API server does not take it.
+   *
+   * @throws AuthenticationServiceException when it cannot be asked
+   */
+  Optional<User> user(String token) {
+    return Objects.requireNonNull(users.get(hash(token), key -> ask(() -> review(token))));
+  }
+
+  /**
+   * Whether somebody may do something with a path that is no resource of the API server's.
+   *
+   * @throws AuthenticationServiceException when it cannot be asked
+   */
+  boolean allows(User user, String verb, String path) {
+    return Objects.requireNonNull(
+        answers.get(new Question(user, verb, path), question -> ask(() -> review(question))));
+  }
+
+  private Optional<User> review(String token) {
+    TokenReview answer =
+        client
+            .tokenReviews()
+            .create(new TokenReviewBuilder().withNewSpec().withToken(token).endSpec().build());
+    return Optional.ofNullable(answer.getStatus())
+        .filter(status -> Boolean.TRUE.equals(status.getAuthenticated()))
+        .map(status -> user(status.getUser()));
+  }
+
+  private static User user(UserInfo info) {
+    return new User(
+        info.getUsername(),
+        Objects.requireNonNullElse(info.getUid(), ""),
+        Objects.requireNonNullElse(info.getGroups(), List.of()),
+        Objects.requireNonNullElse(info.getExtra(), Map.of()));
+  }
+
+  private boolean review(Question question) {
+    User user = question.user();
+    SubjectAccessReview answer =
+        client
+            .authorization()
+            .v1()
+            .subjectAccessReview()
+            .create(
+                new SubjectAccessReviewBuilder()
+                    .withNewSpec()
+                    .withUser(user.name())
+                    .withUid(user.uid())
+                    .withGroups(user.groups())
+                    .withExtra(user.extra())
+                    .withNewNonResourceAttributes(question.path(), question.verb())
+                    .endSpec()
+                    .build());
+    return answer.getStatus() != null && Boolean.TRUE.equals(answer.getStatus().getAllowed());
+  }
+
+  private <T> T ask(Supplier<T> question) {
+    if (!turns.tryAcquire()) {
+      throw new AuthenticationServiceException("too many are being asked about");
+    }
+    try {
+      T answer = question.get();
+      told.set("");
+      return answer;
+    } catch (KubernetesClientException e) {
+      String reason = ApiFailure.sentence(e);
+      if (!reason.equals(told.getAndSet(reason))) {
+        log.atWarn().addKeyValue("reason", reason).log("Cannot check who reads the metrics");
+      }
+      throw new AuthenticationServiceException("the API server cannot be asked");
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static String hash(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appfirewall.operator.access;
+
+import org.jspecify.annotations.NullMarked;
