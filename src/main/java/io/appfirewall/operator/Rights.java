@@ -106,7 +106,7 @@ final class Rights {
     Stream<Right> reviews =
         ofReviews().stream().filter(right -> properties.metrics().access() == Access.TOKEN);
     return Stream.concat(ofCluster().stream(), reviews)
-        .filter(right -> isDenied(right, ""))
+        .filter(right -> isDenied(right, "", ""))
         .toList();
   }
 
@@ -114,11 +114,11 @@ final class Rights {
   List<Right> deniedToLeaders() {
     return ofOwnNamespace().stream()
         .filter(right -> properties.leaderElection().enabled())
-        .filter(right -> isDenied(right, namespace.name()))
+        .filter(right -> isDenied(right, namespace.name(), Leadership.LEASE))
         .toList();
   }
 
-  private boolean isDenied(Right right, String inNamespace) {
+  private boolean isDenied(Right right, String inNamespace, String name) {
     String[] resource = right.resource().split("/", 2);
     SelfSubjectAccessReview question =
         new SelfSubjectAccessReviewBuilder()
@@ -129,6 +129,7 @@ final class Rights {
             .withResource(resource[0])
             .withSubresource(resource.length > 1 ? resource[1] : null)
             .withNamespace(inNamespace)
+            .withName(name)
             .endResourceAttributes()
             .endSpec()
             .build();

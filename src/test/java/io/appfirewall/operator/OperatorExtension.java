@@ -13,7 +13,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What {@link OnOperator} does: one operator for a class and the classes nested in it. */
+/**
+ * What {@link OnOperator} does: one operator for a class and the classes nested in it, with the
+ * service account and the rights that the chart gives it.
+ */
 final class OperatorExtension implements BeforeAllCallback, ParameterResolver {
   private static final Namespace STORE = Namespace.create(OperatorExtension.class);
 
@@ -28,7 +31,10 @@ final class OperatorExtension implements BeforeAllCallback, ParameterResolver {
               .orElseThrow();
       store.put(
           RunningOperator.class,
-          RunningOperator.start(controlPlane.config(), annotation.arguments()));
+          RunningOperator.start(
+              ChartInstall.install(controlPlane)
+                  .applyTo(controlPlane.config(), controlPlane.client()),
+              annotation.arguments()));
     }
   }
 

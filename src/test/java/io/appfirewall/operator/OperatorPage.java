@@ -77,15 +77,7 @@ final class OperatorPage {
   }
 
   static Set<Right> rights(String role) {
-    return role(role).getRules().stream()
-        .flatMap(rule ->
-            rule.getApiGroups().stream()
-                .flatMap(group ->
-                    rule.getResources().stream()
-                        .flatMap(resource ->
-                            rule.getVerbs().stream()
-                                .map(verb -> new Right(group, resource, verb)))))
-        .collect(Collectors.toSet());
+    return ChartInstall.rights(role(role).getRules()).collect(Collectors.toSet());
   }
 
   private static String code(String cell) {

@@ -131,5 +131,12 @@ class OperatorPageTest {
       assertThat(OperatorPage.rights("appfirewall-operator-leader"))
           .isEqualTo(Set.copyOf(Rights.ofOwnNamespace()));
     }
+
+    @Test
+    void areThoseOfTheChart() {
+      assertThat(ChartInstall.ofCluster()).isEqualTo(OperatorPage.rights("appfirewall-operator"));
+      assertThat(ChartInstall.ofOwnNamespace())
+          .isEqualTo(OperatorPage.rights("appfirewall-operator-leader"));
+    }
   }
 }
