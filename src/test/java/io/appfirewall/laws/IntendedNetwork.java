@@ -1,8 +1,15 @@
 package io.appfirewall.laws;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.appfirewall.core.compiler.TargetNamespace;
+import io.appfirewall.core.diagnostic.Judged;
 import io.appfirewall.core.model.Firewall;
 import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.core.snapshot.Settings;
 import io.appfirewall.laws.RandomNetworks.RandomNetwork;
+import io.appfirewall.manifest.Manifests;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +65,24 @@ public final class IntendedNetwork {
           return Stream.iterate(0, i -> i < worlds.size(), i -> i + distance)
               .map(i -> new IntendedNetwork(family + " " + i, worlds.get(i)));
         });
+  }
+
+  /** What manifests say, among pods and addresses that they need not know. */
+  public static IntendedNetwork of(
+      String name, Manifests manifests, Instant now, List<Endpoint> endpoints) {
+    return new IntendedNetwork(
+        name,
+        new World(
+            manifests.namespaces().stream()
+                .collect(toMap(TargetNamespace::name, TargetNamespace::labels)),
+            endpoints,
+            values(manifests.firewalls()),
+            values(manifests.baselines()),
+            manifests.snapshot(Settings.DEFAULTS, now)));
+  }
+
+  private static <T> List<T> values(List<Judged<T>> judged) {
+    return judged.stream().flatMap(each -> each.value().stream()).toList();
   }
 
   public String name() {

@@ -1,17 +1,30 @@
 package io.appfirewall.oracle;
 
+import static io.appfirewall.fixture.Moments.NOW;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appfirewall.cli.Invocation;
+import io.appfirewall.core.compiler.TargetNamespace;
 import io.appfirewall.core.model.Protocol;
 import io.appfirewall.laws.Endpoint;
 import io.appfirewall.laws.IntendedNetwork;
+import io.appfirewall.manifest.Manifests;
+import io.appfirewall.manifest.input.ManifestInput;
 import io.appfirewall.oracle.Case.End;
 import io.appfirewall.oracle.Case.Port;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +49,14 @@ class IntentionIT {
           new Port(Protocol.UDP, 5353),
           new Port(Protocol.SCTP, 80));
 
+  /** Golden cases in which what the manifests say is not enforced, but what stood before. */
+  private static final Set<String> NOT_ENFORCED =
+      Set.of(
+          "foreign-policy-stays",
+          "not-accepted-and-altered",
+          "not-accepted-keeps-the-enforced-policy",
+          "preview-keeps-the-enforced-policy");
+
   private final Oracles oracles = Oracles.find();
 
   @Test
@@ -53,6 +74,42 @@ class IntentionIT {
   void kubeNetworkPoliciesFindsWhatIsMeantInRandomWorlds() {
     assertThat(asMeant(IntendedNetwork.random(RANDOM_WORLDS), oracles.kubeNetworkPolicies()))
         .isGreaterThan(1_000_000);
+  }
+
+  @Test
+  void cyclonusFindsWhatIsMeantByTheGoldenCasesAndTheSampleShop() throws IOException {
+    Map<String, Path> inputs = new TreeMap<>(Map.of("shop", Path.of("docs/examples/shop")));
+    try (Stream<Path> golden = Files.list(Path.of("src/test/resources/golden"))) {
+      golden.forEach(directory ->
+          inputs.put(directory.getFileName().toString(), directory.resolve("in.yaml")));
+    }
+    assertThat(inputs.keySet()).containsAll(NOT_ENFORCED);
+    inputs.keySet().removeAll(NOT_ENFORCED);
+    long agreed = 0;
+    for (Map.Entry<String, Path> input : inputs.entrySet()) {
+      agreed += rendered(input.getKey(), input.getValue());
+    }
+    assertThat(agreed).isGreaterThan(350_000);
+  }
+
+  private long rendered(String name, Path input) {
+    List<ObjectNode> policies =
+        ManifestFile.ofList(
+                Invocation.of(
+                        "render", "-f", input.toString(), "-o", "json", "--now", NOW.toString())
+                    .out())
+            .objects();
+    Manifests manifests =
+        ManifestInput.read(List.of(input.toString()), InputStream.nullInputStream());
+    List<ObjectNode> objects = new ArrayList<>(policies);
+    objects.addAll(new TestDirectory(input).objects());
+    Bystanders bystanders =
+        Bystanders.of(manifests.namespaces().stream().map(TargetNamespace::name).toList(), objects);
+    IntendedNetwork world = IntendedNetwork.of(name, manifests, NOW, bystanders.endpoints());
+    Case question =
+        RandomCases.of(name, world.network(), bystanders.ports()).withPolicies(policies);
+    return asMeant(
+        world, question.answered(oracles.cyclonus().answers(question.line()).getFirst()));
   }
 
   /** On how many connections they agree. */

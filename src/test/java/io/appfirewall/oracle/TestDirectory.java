@@ -1,5 +1,6 @@
 package io.appfirewall.oracle;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,10 @@ record TestDirectory(Path path) {
           }
           return changed;
         });
+  }
+
+  List<ObjectNode> objects() {
+    return files().stream().flatMap(file -> ManifestFile.read(file).objects().stream()).toList();
   }
 
   /** By {@code namespace/name}, each as often as it is there. */
