@@ -94,7 +94,7 @@ final class Enforcer {
     Optional<Drift> drift = drift(change, history);
     ApplyOutcome outcome = apply(change);
     if (outcome instanceof ApplyOutcome.Done) {
-      report(change, compilation);
+      report(change, drift.isPresent(), compilation);
       drift.ifPresent(found -> report(found, owner));
     }
     return outcome;
@@ -158,12 +158,12 @@ final class Enforcer {
     };
   }
 
-  private void report(Change change, Compilation compilation) {
+  private void report(Change change, boolean drifted, Compilation compilation) {
     Optional<Write> write =
         switch (change) {
-          case Change.Create create -> Optional.of(Write.CREATE);
-          case Change.Update update -> Optional.of(Write.UPDATE);
-          case Change.Delete delete -> Optional.of(Write.DELETE);
+          case Change.Create create -> Optional.of(drifted ? Write.RECREATED : Write.CREATED);
+          case Change.Update update -> Optional.of(drifted ? Write.REPAIRED : write(update));
+          case Change.Delete delete -> Optional.of(Write.REMOVED);
           case Change.None none -> Optional.empty();
           case Change.Refuse refuse -> Optional.empty();
           case Change.LeaveAltered altered -> Optional.empty();
@@ -176,6 +176,10 @@ final class Enforcer {
           .addKeyValue("write", done)
           .log("Applied");
     });
+  }
+
+  private static Write write(Change.Update update) {
+    return update.differences().contains(Difference.HANDED_OVER) ? Write.ADOPTED : Write.CHANGED;
   }
 
   private void report(Drift drift, HasMetadata owner) {

@@ -39,14 +39,17 @@ class OperatorConfiguration {
   }
 
   @Bean
-  KubernetesClient kubernetesClient(Config cluster) {
+  KubernetesClient kubernetesClient(Config cluster, ApiErrors errors) {
     Config config =
         new ConfigBuilder(cluster)
             // What the API server takes for the field manager of whoever names none.
             .withUserAgent(Owner.OPERATOR)
             .withRequestRetryBackoffLimit(REQUEST_RETRIES)
             .build();
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor(ApiErrors.NAME, errors))
+        .build();
   }
 
   @Bean

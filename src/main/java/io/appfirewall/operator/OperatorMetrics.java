@@ -1,12 +1,18 @@
 package io.appfirewall.operator;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
+import io.javaoperatorsdk.operator.processing.Controller;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,8 +25,12 @@ import org.springframework.stereotype.Component;
 final class OperatorMetrics implements Metrics {
   private static final Logger log = LoggerFactory.getLogger(OperatorMetrics.class);
 
+  private static final double MILLIS_OF_A_SECOND = 1000;
+
   private final MeterRegistry registry;
   private final Counter events;
+  private final Counter retries;
+  private volatile double lastSuccess = Double.NaN;
 
   OperatorMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -28,21 +38,41 @@ final class OperatorMetrics implements Metrics {
         Counter.builder("appfirewall.events")
             .description("Events that had an object reconciled")
             .register(registry);
+    this.retries =
+        Counter.builder("appfirewall.reconciliation.retries")
+            .description("Looks at an object that follow a failed one")
+            .register(registry);
+    Gauge.builder("appfirewall.last.success.timestamp", this, self -> self.lastSuccess)
+        .description("When an object was last looked at without a failure, in Unix time")
+        .baseUnit("seconds")
+        .register(registry);
     // A series that begins with its first count hides that count from Prometheus' rate().
     Stream.of(Write.values()).forEach(this::writes);
     Stream.of(AlteredBy.values()).forEach(this::drifts);
   }
 
-  /** The kinds of write. */
+  /** What was written, and why. */
   enum Write {
-    CREATE,
-    UPDATE,
-    DELETE,
-    STATUS;
+    CREATED("create", "created"),
+    RECREATED("create", "drift"),
+    CHANGED("update", "changed"),
+    REPAIRED("update", "drift"),
+    ADOPTED("update", "adopted"),
+    REMOVED("delete", "removed"),
+    STATUS("status", "changed");
 
+    private final String operation;
+    private final String reason;
+
+    Write(String operation, String reason) {
+      this.operation = operation;
+      this.reason = reason;
+    }
+
+    /** The operation, {@code create}. */
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return operation;
     }
   }
 
@@ -57,8 +87,28 @@ final class OperatorMetrics implements Metrics {
   private Counter writes(Write write) {
     return Counter.builder("appfirewall.writes")
         .description("Writes to the API server")
-        .tag("operation", write.toString())
+        .tag("operation", write.operation)
+        .tag("reason", write.reason)
         .register(registry);
+  }
+
+  private Timer reconciliations(String controller, Outcome outcome) {
+    return Timer.builder("appfirewall.reconciliations")
+        .description("Time that one look at one object took")
+        .tag("controller", controller)
+        .tag("outcome", outcome.toString())
+        .register(registry);
+  }
+
+  private enum Outcome {
+    DONE,
+    FAILED,
+    INTERRUPTED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private Counter drifts(AlteredBy manager) {
@@ -69,6 +119,20 @@ final class OperatorMetrics implements Metrics {
   }
 
   @Override
+  public void controllerRegistered(Controller<? extends HasMetadata> controller) {
+    String name = controller.getConfiguration().getName();
+    Stream.of(Outcome.values()).forEach(outcome -> reconciliations(name, outcome));
+  }
+
+  @Override
+  public void reconcileCustomResource(
+      HasMetadata object, @Nullable RetryInfo retry, Map<String, Object> metadata) {
+    if (retry != null) {
+      retries.increment();
+    }
+  }
+
+  @Override
   public void receivedEvent(Event event, Map<String, Object> metadata) {
     events.increment();
   }
@@ -76,10 +140,11 @@ final class OperatorMetrics implements Metrics {
   @Override
   public <T> T timeControllerExecution(ControllerExecution<T> execution) throws Exception {
     Timer.Sample sample = Timer.start(registry);
-    String outcome = "failed";
+    Outcome outcome = Outcome.FAILED;
     try {
       T result = execution.execute();
-      outcome = "done";
+      outcome = Outcome.DONE;
+      lastSuccess = registry.config().clock().wallTime() / MILLIS_OF_A_SECOND;
       return result;
     } catch (RetryLater e) {
       log.atWarn()
@@ -89,7 +154,7 @@ final class OperatorMetrics implements Metrics {
           .log("Will try again");
       throw e;
     } catch (InterruptedException e) {
-      outcome = "interrupted";
+      outcome = Outcome.INTERRUPTED;
       throw e;
     } catch (Exception e) {
       log.atError()
@@ -99,12 +164,7 @@ final class OperatorMetrics implements Metrics {
           .log("Failed, will try again");
       throw e;
     } finally {
-      sample.stop(
-          Timer.builder("appfirewall.reconciliations")
-              .description("Time that one look at one object took")
-              .tag("controller", execution.controllerName())
-              .tag("outcome", outcome)
-              .register(registry));
+      sample.stop(reconciliations(execution.controllerName(), outcome));
     }
   }
 }

@@ -9,7 +9,12 @@ import io.javaoperatorsdk.operator.api.config.Cloner;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,12 +39,29 @@ class SdkConfiguration {
     this.properties = properties;
   }
 
+  /** The threads that look at objects. The SDK ends them. */
+  @Bean(destroyMethod = "")
+  ThreadPoolExecutor workers(MeterRegistry registry) {
+    var workers =
+        new ThreadPoolExecutor(
+            properties.workers(),
+            properties.workers(),
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>());
+    Gauge.builder("appfirewall.reconciliation.queue", workers, pool -> pool.getQueue().size())
+        .description("Objects that wait for a worker to look at them")
+        .register(registry);
+    return workers;
+  }
+
   // Its end is the lifecycle's business.
   @Bean(destroyMethod = "")
   Operator operator(
       KubernetesClient client,
       Leadership leadership,
       OperatorMetrics metrics,
+      ThreadPoolExecutor workers,
       InformerDeath informerDeath,
       FirewallReconciler firewalls,
       NamespaceReconciler namespaces,
@@ -47,7 +69,7 @@ class SdkConfiguration {
       AddressGroupReconciler addressGroups,
       ClusterAddressGroupReconciler clusterAddressGroups) {
     Operator operator =
-        new Operator(sdk -> configure(sdk, client, leadership, metrics, informerDeath));
+        new Operator(sdk -> configure(sdk, client, leadership, metrics, workers, informerDeath));
     operator.register(firewalls, controller -> ofOurs(controller, "firewalls"));
     operator.register(baselines, controller -> ofOurs(controller, "baselines"));
     operator.register(addressGroups, controller -> ofOurs(controller, "addressgroups"));
@@ -63,10 +85,11 @@ class SdkConfiguration {
       KubernetesClient client,
       Leadership leadership,
       OperatorMetrics metrics,
+      ThreadPoolExecutor workers,
       InformerDeath informerDeath) {
     sdk.withKubernetesClient(client)
         .withCloseClientOnStop(false)
-        .withConcurrentReconciliationThreads(properties.workers())
+        .withExecutorService(workers)
         .withReconciliationTerminationTimeout(TERMINATION)
         .withCacheSyncTimeout(properties.syncTimeout())
         .withResourceCloner(SAME)

@@ -6,6 +6,7 @@ import static io.appfirewall.fixture.FirewallBuilder.firewall;
 import static io.appfirewall.fixture.Moments.NOW;
 import static io.appfirewall.fixture.Peers.pods;
 import static io.appfirewall.fixture.Ports.tcp;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -17,6 +18,7 @@ import io.appfirewall.cluster.EventRecorder;
 import io.appfirewall.cluster.FieldManagers;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.model.DeletionPolicy;
+import io.appfirewall.core.model.Mode;
 import io.appfirewall.core.status.ApplyOutcome;
 import io.appfirewall.fixture.FirewallBuilder;
 import io.appfirewall.manifest.PolicyWriter;
@@ -26,11 +28,13 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +124,7 @@ class EnforcerTest {
         .filter(Counter.class::isInstance)
         .map(Counter.class::cast)
         .filter(counter -> counter.count() > 0)
-        .map(counter -> counter.getId().getTags().getFirst().getValue())
+        .map(counter -> counter.getId().getTags().stream().map(Tag::getValue).collect(joining(" ")))
         .sorted()
         .toList();
   }
@@ -136,7 +140,7 @@ class EnforcerTest {
       assertThat(enforce(CLOSED, NEVER_SEEN)).isEqualTo(new ApplyOutcome.Done());
 
       assertThat(events()).isEmpty();
-      assertThat(counted()).containsExactly("create");
+      assertThat(counted()).containsExactly("create created");
     }
 
     @Test
@@ -144,7 +148,7 @@ class EnforcerTest {
       enforce(CLOSED, STOOD);
 
       assertThat(events()).containsExactly(repaired("deleted"));
-      assertThat(counted()).containsExactly("create", "unknown");
+      assertThat(counted()).containsExactly("create drift", "unknown");
     }
   }
 
@@ -166,12 +170,12 @@ class EnforcerTest {
       enforce(OPENED, new History(true, false));
 
       assertThat(events()).isEmpty();
-      assertThat(counted()).containsExactly("update");
+      assertThat(counted()).containsExactly("update changed");
     }
 
     @Test
     void aForeignOneIsLeftAlone() {
-      stands(CLOSED, policy -> policy.getMetadata().setLabels(java.util.Map.of()));
+      stands(CLOSED, policy -> policy.getMetadata().setLabels(Map.of()));
       stripOwner();
 
       assertThat(enforce(CLOSED, STOOD)).isEqualTo(new ApplyOutcome.Conflict(CLOSED.policyName()));
@@ -193,6 +197,30 @@ class EnforcerTest {
     }
   }
 
+  @Test
+  void aPolicyThatIsHandedOverIsAdopted() {
+    stands(
+        CLOSED,
+        policy -> {
+          policy.getMetadata().setLabels(Map.of());
+          policy.getMetadata().setOwnerReferences(List.of());
+          policy.getMetadata().setAnnotations(Map.of("appfirewall.io/adopt", "true"));
+        });
+
+    enforce(CLOSED, NEVER_SEEN);
+
+    assertThat(counted()).containsExactly("update adopted");
+  }
+
+  @Test
+  void aPolicyThatIsWantedNoLongerIsRemoved() {
+    stands(CLOSED, policy -> {});
+
+    enforce(compile(web().mode(Mode.DISABLED)), STOOD);
+
+    assertThat(counted()).containsExactly("delete removed");
+  }
+
   @Nested
   class WhereSomebodyAlteredTheSpec {
     @Test
@@ -202,7 +230,7 @@ class EnforcerTest {
       enforce(CLOSED, NEVER_SEEN);
 
       assertThat(events()).containsExactly(repaired("altered the spec of"));
-      assertThat(counted()).containsExactly("unknown", "update");
+      assertThat(counted()).containsExactly("unknown", "update drift");
     }
 
     @Test
@@ -220,13 +248,13 @@ class EnforcerTest {
           CLOSED,
           policy -> {
             open(policy);
-            policy.getMetadata().setAnnotations(java.util.Map.of());
+            policy.getMetadata().setAnnotations(Map.of());
           });
 
       enforce(CLOSED, NEVER_SEEN);
 
       assertThat(events()).isEmpty();
-      assertThat(counted()).containsExactly("update");
+      assertThat(counted()).containsExactly("update changed");
     }
   }
 
@@ -259,7 +287,7 @@ class EnforcerTest {
       enforce(CLOSED, NEVER_SEEN);
 
       assertThat(events()).isEmpty();
-      assertThat(counted()).containsExactly("update");
+      assertThat(counted()).containsExactly("update changed");
     }
 
     @Test
@@ -269,7 +297,7 @@ class EnforcerTest {
       enforce(compile(web().deletionPolicy(DeletionPolicy.ORPHAN)), new History(true, false));
 
       assertThat(events()).isEmpty();
-      assertThat(counted()).containsExactly("update");
+      assertThat(counted()).containsExactly("update changed");
     }
   }
 }

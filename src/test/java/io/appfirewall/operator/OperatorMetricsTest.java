@@ -3,18 +3,24 @@ package io.appfirewall.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appfirewall.api.AppFirewall;
 import io.appfirewall.operator.OperatorMetrics.Write;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics.ControllerExecution;
+import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.micrometer.core.instrument.MockClock;
+import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class OperatorMetricsTest {
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final MockClock clock = new MockClock();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
   private final OperatorMetrics metrics = new OperatorMetrics(registry);
 
   private double count(String name, String... tags) {
@@ -23,7 +29,7 @@ class OperatorMetricsTest {
 
   @Test
   void countWritesByTheirKind() {
-    metrics.written(Write.CREATE);
+    metrics.written(Write.CREATED);
     metrics.written(Write.STATUS);
     metrics.written(Write.STATUS);
 
@@ -36,6 +42,37 @@ class OperatorMetricsTest {
     metrics.driftRepaired(AlteredBy.FLUX);
 
     assertThat(count("appfirewall.drift.repaired", "manager", "flux")).isEqualTo(1);
+  }
+
+  @Test
+  void countWritesByTheirReason() {
+    metrics.written(Write.CHANGED);
+    metrics.written(Write.REPAIRED);
+    metrics.written(Write.REPAIRED);
+
+    assertThat(count("appfirewall.writes", "operation", "update", "reason", "drift")).isEqualTo(2);
+    assertThat(count("appfirewall.writes", "operation", "update", "reason", "changed"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void countLooksThatFollowAFailedOne() {
+    RetryInfo second =
+        new RetryInfo() {
+          @Override
+          public int getAttemptCount() {
+            return 1;
+          }
+
+          @Override
+          public boolean isLastAttempt() {
+            return false;
+          }
+        };
+    metrics.reconcileCustomResource(new AppFirewall(), null, Map.of());
+    metrics.reconcileCustomResource(new AppFirewall(), second, Map.of());
+
+    assertThat(count("appfirewall.reconciliation.retries")).isEqualTo(1);
   }
 
   @Test
@@ -52,6 +89,21 @@ class OperatorMetricsTest {
       assertThat(metrics.timeControllerExecution(execution(() -> "result"))).isEqualTo("result");
 
       assertTimed("done");
+    }
+
+    @Test
+    void andRememberWhenOneWasLastDone() throws Exception {
+      assertThat(lastSuccess()).isNaN();
+      clock.add(Duration.ofSeconds(99));
+
+      metrics.timeControllerExecution(execution(() -> "result"));
+
+      // The clock begins with one millisecond.
+      assertThat(lastSuccess()).isEqualTo(99.001);
+    }
+
+    private double lastSuccess() {
+      return registry.get("appfirewall.last.success.timestamp").gauge().value();
     }
 
     @Test

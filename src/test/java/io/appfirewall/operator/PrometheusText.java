@@ -4,6 +4,7 @@ import io.appfirewall.operator.OperatorPage.Metric;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 /** Metrics of ours in the format that Prometheus reads. */
 final class PrometheusText {
   private static final Pattern TYPE = Pattern.compile("# TYPE (appfirewall_\\w+) (\\w+)");
+  private static final Pattern HELP = Pattern.compile("# HELP (appfirewall_\\w+) (.*\\w.*)");
   private static final Pattern SAMPLE =
       Pattern.compile("(appfirewall_\\w+?)(?:_count|_sum)?(?:\\{(.*)})? \\S+");
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
@@ -38,5 +40,19 @@ final class PrometheusText {
                         .computeIfAbsent(label.group(1), name -> new HashSet<>())
                         .add(label.group(2))));
     return metrics;
+  }
+
+  /** Those that have a text for people. */
+  static Set<String> explained(String text) {
+    return HELP.matcher(text).results().map(help -> help.group(1)).collect(Collectors.toSet());
+  }
+
+  /** The value of a series, which is written with its labels: {@code name{label="value"}}. */
+  static double value(String text, String series) {
+    return text.lines()
+        .filter(line -> line.startsWith(series + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -75,7 +75,7 @@ final class Reviews {
         .newClient(
             new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
                 .withRequestTimeout(TIMEOUT_MILLIS)
-                .withRequestRetryBackoffLimit(0)
+                .withRequestRetryBackoffLimit(1)
                 .build())
         .adapt(KubernetesClient.class);
   }
