@@ -51,20 +51,18 @@ class AlertsIT {
             .collect(toSet());
 
     assertThat(heard).isEqualTo(names);
-    assertThat(Files.readAllLines(RUNBOOK).stream()
-            .filter(line -> line.startsWith("## "))
-            .map(line -> line.substring(3))
-            .collect(toSet()))
+    assertThat(
+            Files.readAllLines(RUNBOOK).stream()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3))
+                .collect(toSet()))
         .isEqualTo(names);
     assertThat(alerts())
         .allMatch(alert ->
             alert
                 .at("/annotations/runbook")
                 .asText()
-                .equals(
-                    RUNBOOK
-                        + "#"
-                        + alert.path("alert").asText().toLowerCase(Locale.ROOT)));
+                .equals(RUNBOOK + "#" + alert.path("alert").asText().toLowerCase(Locale.ROOT)));
   }
 
   private static Stream<JsonNode> alerts() throws IOException {

@@ -28,7 +28,10 @@ class ChartProcessIT {
 
     try (var operator =
         OperatorProcess.start(
-            folder, file, "--spring.config.additional-location=file:" + folder + "/")) {
+            folder,
+            file,
+            "--spring.config.additional-location=file:" + folder + "/",
+            "--POD_NAMESPACE=" + ChartInstall.NAMESPACE)) {
       operator.awaitReady();
       cluster.awaitReady(
           cluster.firewall(namespace.name(), "web", "podSelector: {matchLabels: {app: web}}"));

@@ -67,7 +67,7 @@ final class Prometheus implements AutoCloseable {
         .at("/data/result");
   }
 
-  /** Why the last scrape of a job failed; empty where it did not. */
+  /** Why the last scrape of a job failed; empty where it did not, or where there was none yet. */
   String failure(String job) {
     return ask("/api/v1/targets")
         .at("/data/activeTargets")
@@ -75,7 +75,7 @@ final class Prometheus implements AutoCloseable {
         .filter(target -> target.at("/labels/job").asText().equals(job))
         .map(target -> target.path("lastError").asText())
         .findFirst()
-        .orElseThrow();
+        .orElse("");
   }
 
   private JsonNode ask(String path) {

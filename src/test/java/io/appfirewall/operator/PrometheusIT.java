@@ -33,7 +33,10 @@ class PrometheusIT {
   private final FreshNamespace namespace;
 
   PrometheusIT(
-      RunningOperator operator, Cluster cluster, KubernetesClient client, FreshNamespace namespace) {
+      RunningOperator operator,
+      Cluster cluster,
+      KubernetesClient client,
+      FreshNamespace namespace) {
     this.operator = operator;
     this.cluster = cluster;
     this.client = client;
@@ -77,7 +80,8 @@ class PrometheusIT {
   }
 
   private void causeTrouble() {
-    new Baselines(client).apply("board", "mode: Enforce\npolicyTypes: [Ingress]\n" + only(namespace));
+    new Baselines(client)
+        .apply("board", "mode: Enforce\npolicyTypes: [Ingress]\n" + only(namespace));
     AppFirewall web = cluster.firewall(namespace.name(), "web", WEB);
     cluster.awaitReady(web);
     NetworkPolicy altered = Serialization.clone(cluster.policyOf(web));
