@@ -1,10 +1,9 @@
 package io.appfirewall.operator;
 
-import io.appfirewall.api.AppFirewall;
-import io.appfirewall.api.AppFirewallStatus;
 import io.appfirewall.api.Conditioned;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.api.NamespaceCounts;
+import io.appfirewall.api.RuleStatus;
 import io.appfirewall.core.compiler.RuleOutcome;
 import io.appfirewall.core.model.Kind;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the statuses of all objects come to. They are read off the caches when somebody scrapes, in
- * one pass for all numbers: some milliseconds for 10,000 firewalls, and nothing for an event.
+ * one pass for all numbers: tens of milliseconds at most for 10,000 firewalls, none for an event.
  */
 @Component
 final class StatusTally {
@@ -111,7 +110,7 @@ final class StatusTally {
     count(sums, Kind.FIREWALL_BASELINE, caches.baselines().all());
     count(sums, Kind.ADDRESS_GROUP, caches.addressGroups().all());
     count(sums, Kind.CLUSTER_ADDRESS_GROUP, caches.clusterAddressGroups().all());
-    caches.firewalls().all().forEach(firewall -> countRules(sums, firewall));
+    countRules(sums);
     caches.baselines().all().forEach(baseline -> countNamespaces(sums, baseline));
     return sums;
   }
@@ -129,12 +128,19 @@ final class StatusTally {
     states.forEach((state, count) -> sums.put(objects(kind, state), count));
   }
 
-  private static void countRules(Map<Series, Integer> sums, AppFirewall firewall) {
-    AppFirewallStatus status = FirewallStatuses.before(firewall);
-    Stream.ofNullable(status.rules())
-        .flatMap(List::stream)
-        .flatMap(rule -> Stream.ofNullable(rule.state()))
-        .forEach(state -> sums.merge(rules(state), 1, Integer::sum));
+  private void countRules(Map<Series, Integer> sums) {
+    Map<String, Integer> states = new HashMap<>();
+    caches
+        .firewalls()
+        .all()
+        .forEach(firewall -> {
+          List<RuleStatus> rules = FirewallStatuses.before(firewall).rules();
+          if (rules != null) {
+            rules.forEach(rule ->
+                states.merge(Objects.requireNonNullElse(rule.state(), ""), 1, Integer::sum));
+          }
+        });
+    states.forEach((state, count) -> sums.put(rules(state), count));
   }
 
   private static void countNamespaces(Map<Series, Integer> sums, FirewallBaseline baseline) {

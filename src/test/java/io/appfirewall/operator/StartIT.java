@@ -133,7 +133,10 @@ class StartIT {
               + " firewallbaselines.appfirewall.io; ");
       assertThat(output)
           .contains("; list, watch, get, create, update, delete networkpolicies.networking.k8s.io;")
-          .contains("; create events. Give it the rights that docs/operator.md lists.");
+          .contains(
+              "; create events; create tokenreviews.authentication.k8s.io; create"
+                  + " subjectaccessreviews.authorization.k8s.io. Give it the rights that"
+                  + " docs/operator.md lists.");
 
       ClusterRoleBinding rights = client.resource(binding("cluster-admin")).create();
 

@@ -1,0 +1,47 @@
+package io.appfirewall.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rights of somebody who has none. */
+@EnableKubernetesMockClient
+@SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
+class RightsTest {
+  KubernetesMockServer server;
+  KubernetesClient client;
+
+  @BeforeEach
+  void deny() {
+    server
+        .expect()
+        .post()
+        .withPath("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews")
+        .andReturn(201, "{\"status\": {\"allowed\": false}}")
+        .always();
+  }
+
+  private Rights rights(String access) {
+    return new Rights(
+        client,
+        new OperatorNamespace("appfirewall-system"),
+        Properties.with("appfirewall.metrics.access", access));
+  }
+
+  @Test
+  void toReviewAreMissedWhereTokensAreReviewed() {
+    assertThat(rights("token").denied())
+        .containsAll(Rights.ofCluster())
+        .containsAll(Rights.ofReviews());
+  }
+
+  @Test
+  void toReviewAreMissedNowhereElse() {
+    assertThat(rights("anonymous").denied()).isEqualTo(Rights.ofCluster());
+    assertThat(rights("disabled").denied()).isEqualTo(Rights.ofCluster());
+  }
+}
