@@ -5,6 +5,8 @@ import static io.appfirewall.fixture.Compiled.policy;
 import static io.appfirewall.fixture.FirewallBuilder.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.plan.Change;
 import io.appfirewall.core.status.ApplyOutcome;
@@ -13,15 +15,18 @@ import io.appfirewall.core.status.ConditionType;
 import io.appfirewall.core.status.Conditions;
 import io.appfirewall.operator.OperatorPage.Property;
 import io.appfirewall.operator.Rights.Right;
+import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -32,6 +37,31 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 class OperatorPageTest {
   @Nested
   class Properties {
+    /** Told by the chart, which always has an election. */
+    private static final String NO_VALUE = "appfirewall.leader-election.enabled";
+
+    @Test
+    void areEachAValueOfTheChart() throws IOException {
+      JsonNode values =
+          new ObjectMapper().readTree(Path.of("helm/appfirewall/values.schema.json").toFile());
+
+      assertThat(OperatorPage.properties())
+          .extracting(Property::name)
+          .filteredOn(name -> !name.equals(NO_VALUE))
+          .allSatisfy(name -> assertThat(values.at(inSchema(name)).isObject()).as(name).isTrue());
+    }
+
+    /** {@code appfirewall.max-policy-size} is {@code operator.maxPolicySize} there. */
+    private static String inSchema(String property) {
+      String value = property.replace("appfirewall.", "");
+      String path = value.startsWith("metrics.") ? value : "operator." + value;
+      return Pattern.compile("-(.)")
+          .matcher("/properties/" + path)
+          .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT))
+          .replace("[]", "/items")
+          .replace(".", "/properties/");
+    }
+
     @Test
     void areListedWithTheirDefaults() {
       assertThat(OperatorPage.properties())
