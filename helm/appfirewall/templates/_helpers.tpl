@@ -50,3 +50,22 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- $_ := set $operator "metrics" (pick .Values.metrics "access" "accessCache") -}}
 {{- dict "appfirewall" $operator "logging" (dict "level" (dict "io.appfirewall" .Values.log.level)) | toYaml -}}
 {{- end -}}
+
+{{/* Has an admission policy asked everywhere; of a root and the policy's name. */}}
+{{- define "appfirewall.binding" -}}
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata:
+  name: {{ .name }}
+  labels: {{- include "appfirewall.labels" .root | nindent 4 }}
+spec:
+  policyName: {{ .name }}
+  validationActions: [Deny]
+{{- end -}}
+
+{{/* In CEL, the labels of the pods that an object is or makes; of the variable that holds the object. */}}
+{{- define "appfirewall.podLabels" -}}
+{{ . }}.kind == 'Pod' ? {{ . }}.metadata.?labels.orValue({}) :
+{{ . }}.kind == 'CronJob' ? {{ . }}.spec.jobTemplate.spec.template.?metadata.labels.orValue({}) :
+{{ . }}.spec.?template.metadata.labels.orValue({})
+{{- end -}}

@@ -34,23 +34,19 @@ class CrdTest {
   @ParameterizedTest
   @MethodSource("io.appfirewall.api.CrdGenerator#generate")
   void theCheckedInDefinitionIsTheGeneratedOne(CustomResourceDefinition crd) throws IOException {
-    for (Path folder : FOLDERS) {
-      compare(folder.resolve(crd.getMetadata().getName() + ".yaml"), HEADER + yaml(crd));
-    }
+    compareAll(crd.getMetadata().getName() + ".yaml", HEADER + yaml(crd));
   }
 
   @ParameterizedTest
   @MethodSource("io.appfirewall.api.CrdGenerator#generateForOldCelDialect")
   void theCheckedInDefinitionForOldServersIsTheGeneratedOne(CustomResourceDefinition crd)
       throws IOException {
-    for (Path folder : FOLDERS) {
-      compare(
-          folder.resolve("kubernetes-1.30").resolve(crd.getMetadata().getName() + ".yaml"),
-          HEADER
-              + "# For Kubernetes 1.30 only: without the rules about CIDRs, which its CEL cannot"
-              + " express.\n"
-              + yaml(crd));
-    }
+    compareAll(
+        "kubernetes-1.30/" + crd.getMetadata().getName() + ".yaml",
+        HEADER
+            + "# For Kubernetes 1.30 only: without the rules about CIDRs, which its CEL cannot"
+            + " express.\n"
+            + yaml(crd));
   }
 
   @Test
@@ -61,6 +57,12 @@ class CrdTest {
   private static String yaml(CustomResourceDefinition crd) throws IOException {
     // The model keeps bounds as floating-point numbers; 65535.0 is a strange port.
     return YAML.writeValueAsString(crd).replaceAll("(?m)(imum: \\d+)\\.0$", "$1");
+  }
+
+  private static void compareAll(String file, String generated) throws IOException {
+    for (Path folder : FOLDERS) {
+      compare(folder.resolve(file), generated);
+    }
   }
 
   private static void compare(Path file, String generated) throws IOException {

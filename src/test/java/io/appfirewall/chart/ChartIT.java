@@ -3,6 +3,7 @@ package io.appfirewall.chart;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appfirewall.controlplane.Kubectl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class ChartIT {
         "serviceAccount.create=false; serviceAccount.name: name the service account"
       })
   void refusesValuesThatMakeNoSense(String value, String sentence) {
-    Helm.Result refused = helm().run("template", "x", Helm.CHART, "--set", value);
+    Kubectl.Result refused = helm().run("template", "x", Helm.CHART, "--set", value);
 
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.err()).contains(sentence);
@@ -91,7 +92,7 @@ class ChartIT {
 
   @Test
   void isNotForOlderClusters() {
-    Helm.Result refused = helm().run("template", "x", Helm.CHART, "--kube-version", "1.29.0");
+    Kubectl.Result refused = helm().run("template", "x", Helm.CHART, "--kube-version", "1.29.0");
 
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.err()).contains("chart requires kubeVersion: >=1.30.0-0");

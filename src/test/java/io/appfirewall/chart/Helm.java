@@ -1,5 +1,6 @@
 package io.appfirewall.chart;
 
+import io.appfirewall.controlplane.Kubectl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,20 +23,8 @@ record Helm(Path program, Path home, Path kubeconfig) {
     return new Helm(HelmPrograms.program(version), home, home.resolve("no-kubeconfig"));
   }
 
-  /** What came of one run; Helm's warnings are among the errors. */
-  record Result(List<String> command, int exitCode, String out, String err) {
-    /** Its standard output, where it succeeded. */
-    String orThrow() {
-      if (exitCode != 0) {
-        throw new IllegalStateException(
-            "%s ended with %d:%n%s%s".formatted(String.join(" ", command), exitCode, out, err));
-      }
-      return out;
-    }
-  }
-
-  /** Runs it to its end. */
-  Result run(String... arguments) {
+  /** Runs it to its end; its warnings are among the errors. */
+  Kubectl.Result run(String... arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
     try {
@@ -48,7 +37,7 @@ record Helm(Path program, Path home, Path kubeconfig) {
       Process process = builder.start();
       process.getOutputStream().close();
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Result(command, process.waitFor(), out, Files.readString(errors));
+      return new Kubectl.Result(command, process.waitFor(), out, Files.readString(errors));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot run " + program, e);
     } catch (InterruptedException e) {

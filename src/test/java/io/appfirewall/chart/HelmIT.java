@@ -104,7 +104,7 @@ class HelmIT {
     kubectl.run("delete", "-k", "helm/kustomize").orThrow();
   }
 
-  private Helm.Result helm(String command, String... more) {
+  private Kubectl.Result helm(String command, String... more) {
     return helm()
         .run(
             Stream.concat(

@@ -2,7 +2,6 @@ package io.appfirewall.chart;
 
 import io.appfirewall.controlplane.CachedBuild;
 import io.appfirewall.controlplane.Environment;
-import io.appfirewall.controlplane.Skip;
 import io.appfirewall.oracle.GoModule;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,14 +25,9 @@ final class HelmPrograms {
 
   /** One of them, by its major version; without Go the test that asks is skipped. */
   static Path program(int version) {
-    return find().programs().resolve("helm-" + version);
-  }
-
-  private static HelmPrograms find() {
-    return Environment.ofThisProcess()
-        .onPath("go")
-        .map(go -> new HelmPrograms(new GoModule(FOLDER, go)))
-        .orElseThrow(() -> Skip.because("There is no Go on the PATH to build Helm with."));
+    return new HelmPrograms(GoModule.in(FOLDER, "build Helm with"))
+        .programs()
+        .resolve("helm-" + version);
   }
 
   private Path programs() {

@@ -1,7 +1,5 @@
 package io.appfirewall.chart;
 
-import io.appfirewall.controlplane.Environment;
-import io.appfirewall.controlplane.Skip;
 import io.appfirewall.oracle.GoModule;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,12 +12,8 @@ final class PrometheusOperator {
   private PrometheusOperator() {}
 
   static List<Path> definitions() {
-    Path go =
-        Environment.ofThisProcess()
-            .onPath("go")
-            .orElseThrow(() -> Skip.because("There is no Go on the PATH to fetch " + MODULE));
     Path folder =
-        new GoModule(HelmPrograms.FOLDER, go)
+        GoModule.in(HelmPrograms.FOLDER, "fetch " + MODULE + " with")
             .folderOf(MODULE)
             .resolve("example/prometheus-operator-crd");
     return Stream.of("servicemonitors", "prometheusrules")

@@ -65,18 +65,14 @@ class GitopsIT {
 
   @Test
   void progressing() throws IOException {
-    client
-        .resource(
-            Serialization.unmarshal(
-                """
-                apiVersion: v1
-                kind: Pod
-                metadata: {name: web, namespace: %s}
-                spec: {containers: [{name: c, image: c}]}
-                """
-                    .formatted(namespace),
-                io.fabric8.kubernetes.api.model.Pod.class))
-        .create();
+    cluster.apply(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, namespace: %s}
+        spec: {containers: [{name: c, image: c}]}
+        """
+            .formatted(namespace));
     FirewallBaseline closed =
         baselines.apply(
             "closed",

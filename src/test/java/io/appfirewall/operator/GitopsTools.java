@@ -3,7 +3,6 @@ package io.appfirewall.operator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appfirewall.controlplane.CachedBuild;
 import io.appfirewall.controlplane.Environment;
-import io.appfirewall.controlplane.Skip;
 import io.appfirewall.oracle.GoModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,12 +24,8 @@ record GitopsTools(Path program) {
 
   /** Those there are; without Go the test that asks is skipped. */
   static GitopsTools find() {
-    Path go =
-        Environment.ofThisProcess()
-            .onPath("go")
-            .orElseThrow(() ->
-                Skip.because("There is no Go on the PATH to build Argo CD's interpreter with."));
-    GoModule module = new GoModule(Path.of("src/test/go/gitops"), go);
+    GoModule module =
+        GoModule.in(Path.of("src/test/go/gitops"), "build Argo CD's interpreter with");
     Path folder =
         new CachedBuild(
                 Environment.ofThisProcess().cache().resolve("gitops"), "gitops-" + module.hash())

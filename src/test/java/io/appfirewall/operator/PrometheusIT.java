@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.controlplane.FreshNamespace;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,9 +82,17 @@ class PrometheusIT {
         .apply("board", "mode: Enforce\npolicyTypes: [Ingress]\n" + only(namespace));
     AppFirewall web = cluster.firewall(namespace.name(), "web", WEB);
     cluster.awaitReady(web);
-    NetworkPolicy altered = Serialization.clone(cluster.policyOf(web));
-    altered.getSpec().getPodSelector().getMatchLabels().put("app", "other");
-    client.resource(altered).update();
+    cluster.edit(
+        cluster.policyOf(web),
+        policy ->
+            policy
+                .edit()
+                .editSpec()
+                .editPodSelector()
+                .addToMatchLabels("app", "other")
+                .endPodSelector()
+                .endSpec()
+                .build());
     cluster.soon(() -> assertThat(cluster.repairsToldOf(web)).isNotEmpty());
 
     cluster.awaitCondition(

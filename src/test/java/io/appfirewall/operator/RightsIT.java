@@ -15,11 +15,9 @@ import io.appfirewall.controlplane.CustomResources;
 import io.appfirewall.controlplane.FreshNamespace;
 import io.appfirewall.controlplane.OnControlPlane;
 import io.appfirewall.operator.Rights.Right;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -106,9 +104,17 @@ class RightsIT {
     ready.forEach(cluster::awaitReady);
 
     AppFirewall web = cluster.firewall(namespace.name(), "web");
-    NetworkPolicy altered = Serialization.clone(cluster.policyOf(web));
-    altered.getSpec().getPodSelector().getMatchLabels().put("app", "other");
-    client.resource(altered).update();
+    cluster.edit(
+        cluster.policyOf(web),
+        policy ->
+            policy
+                .edit()
+                .editSpec()
+                .editPodSelector()
+                .addToMatchLabels("app", "other")
+                .endPodSelector()
+                .endSpec()
+                .build());
     cluster.soon(() -> assertThat(cluster.repairsToldOf(web)).isNotEmpty());
 
     cluster.update(namespace.name(), "web", WEB + "mode: Disabled");

@@ -1,7 +1,9 @@
 package io.appfirewall.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.appfirewall.controlplane.Environment;
 import io.appfirewall.controlplane.LongCommand;
+import io.appfirewall.controlplane.Skip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,18 @@ import java.util.stream.Stream;
  * @param go the program
  */
 public record GoModule(Path folder, Path go) {
+  /**
+   * One for the Go that is on the PATH; without it the test that asks is skipped.
+   *
+   * @param purpose what Go is needed for, {@code build Helm with}
+   */
+  public static GoModule in(Path folder, String purpose) {
+    return Environment.ofThisProcess()
+        .onPath("go")
+        .map(go -> new GoModule(folder, go))
+        .orElseThrow(() -> Skip.because("There is no Go on the PATH to " + purpose + "."));
+  }
+
   /** Of everything in it: another content is another folder of the cache. */
   public String hash() {
     try (Stream<Path> files = Files.walk(folder)) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appfirewall.controlplane.CachedBuild;
 import io.appfirewall.controlplane.Environment;
-import io.appfirewall.controlplane.Skip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -44,11 +43,7 @@ public final class Oracles {
 
   /** Those there are; without Go the test that asks is skipped. */
   public static Oracles find() {
-    return Environment.ofThisProcess()
-        .onPath("go")
-        .map(go -> new Oracles(new GoModule(FOLDER, go)))
-        .orElseThrow(
-            () -> Skip.because("There is no Go on the PATH to build the engines of others with."));
+    return new Oracles(GoModule.in(FOLDER, "build the engines of others with"));
   }
 
   /** Judges cases. */
