@@ -3,6 +3,7 @@ package io.appfirewall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AppFirewall;
+import io.appfirewall.controlplane.MockCluster;
 import io.fabric8.kubernetes.api.model.NamespaceListBuilder;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -11,13 +12,13 @@ import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LiveTest {
   @Nested
-  @EnableKubernetesMockClient(crud = true)
-  @SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
   class OfACluster {
-    KubernetesClient client;
+    @RegisterExtension final MockCluster cluster = new MockCluster();
+    private final KubernetesClient client = cluster.client();
 
     @Test
     void whatIsThereIsRendered() {

@@ -4,11 +4,11 @@ import static io.appfirewall.fixture.Moments.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.cluster.EventRecorder.Severity;
+import io.appfirewall.controlplane.MockCluster;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +17,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnableKubernetesMockClient(crud = true)
-@SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
 class EventRecorderTest {
   private static final HasMetadata WEB = object("name: web, namespace: shop, uid: u1");
 
-  KubernetesClient client;
+  @RegisterExtension final MockCluster cluster = new MockCluster();
+
+  private final KubernetesClient client = cluster.client();
   private Instant now = NOW;
   private EventRecorder recorder;
 

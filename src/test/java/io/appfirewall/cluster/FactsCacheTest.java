@@ -3,6 +3,7 @@ package io.appfirewall.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.appfirewall.controlplane.MockCluster;
 import io.appfirewall.core.model.Entity;
 import io.appfirewall.core.snapshot.Snapshot.Platform;
 import io.appfirewall.fixture.Addresses;
@@ -11,7 +12,6 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
@@ -20,11 +20,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnableKubernetesMockClient(crud = true)
-@SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
 class FactsCacheTest {
-  KubernetesClient client;
+  @RegisterExtension final MockCluster cluster = new MockCluster();
+  private final KubernetesClient client = cluster.client();
   private Caches caches;
   private FactsCache facts;
   private final List<Set<Entity>> heard = new CopyOnWriteArrayList<>();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.controlplane.MockCluster;
 import io.appfirewall.core.model.Group;
 import io.appfirewall.core.model.LabelSelector;
 import io.appfirewall.core.model.NamespacedName;
@@ -20,7 +21,6 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,11 +33,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnableKubernetesMockClient(crud = true)
-@SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
 class GathererTest {
-  KubernetesClient client;
+  @RegisterExtension final MockCluster cluster = new MockCluster();
+  private final KubernetesClient client = cluster.client();
   private Caches caches;
   private Gatherer gatherer;
   private final List<HasMetadata> own = new ArrayList<>();

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.appfirewall.cluster.MemberCounts.Count;
+import io.appfirewall.controlplane.MockCluster;
 import io.appfirewall.core.model.Group;
 import io.appfirewall.core.model.LabelSelector;
 import io.appfirewall.core.model.NamespacedName;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,14 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnableKubernetesMockClient(crud = true)
-@SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
 class MemberCountsTest {
   private static final Group WEB = group("web");
   private static final Group API = group("api");
 
-  KubernetesClient client;
+  @RegisterExtension final MockCluster cluster = new MockCluster();
+
+  private final KubernetesClient client = cluster.client();
   private PodCache pods;
   private MemberCounts counts;
   private final Set<NamespacedName> concerned = ConcurrentHashMap.newKeySet();

@@ -7,17 +7,9 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
-import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
-import io.fabric8.mockwebserver.Context;
-import io.fabric8.mockwebserver.MockWebServer;
-import java.net.InetAddress;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * fabric8's mock API server: it stores, lists and watches whatever it is given.
@@ -26,25 +18,12 @@ import java.util.logging.Logger;
  * persists: what must not be wrong is tested on a genuine one.
  */
 final class EmbeddedControlPlane implements ControlPlane {
-  /**
-   * Tells of every request at level info; a field, since a logger that nobody holds is forgotten.
-   */
-  private static final Logger REQUESTS = Logger.getLogger(MockWebServer.class.getName());
-
-  private final KubernetesMockServer server =
-      new KubernetesMockServer(
-          new Context(),
-          new MockWebServer(),
-          new HashMap<>(),
-          new KubernetesCrudDispatcher(),
-          false);
+  private final MockCluster cluster = new MockCluster();
   private final String kubeconfig;
   private final Config config;
   private final KubernetesClient client;
 
   EmbeddedControlPlane() {
-    REQUESTS.setLevel(Level.WARNING);
-    server.init(InetAddress.getLoopbackAddress(), 0);
     kubeconfig =
         """
         apiVersion: v1
@@ -60,7 +39,7 @@ final class EmbeddedControlPlane implements ControlPlane {
           context: {cluster: embedded, user: nobody, namespace: default}
         current-context: embedded
         """
-            .formatted(server.getPort());
+            .formatted(cluster.port());
     config = Config.fromKubeconfig(kubeconfig);
     client = new KubernetesClientBuilder().withConfig(config).build();
     furnish();
@@ -142,6 +121,6 @@ final class EmbeddedControlPlane implements ControlPlane {
   @Override
   public void close() {
     client.close();
-    server.destroy();
+    cluster.close();
   }
 }

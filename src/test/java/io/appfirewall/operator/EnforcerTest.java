@@ -16,6 +16,7 @@ import io.appfirewall.cluster.Applier;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.cluster.EventRecorder;
 import io.appfirewall.cluster.FieldManagers;
+import io.appfirewall.controlplane.MockCluster;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.model.DeletionPolicy;
 import io.appfirewall.core.model.Mode;
@@ -25,7 +26,6 @@ import io.appfirewall.manifest.PolicyWriter;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Tag;
@@ -40,9 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnableKubernetesMockClient(crud = true)
-@SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
 class EnforcerTest {
   private static final AppFirewall WEB =
       Serialization.unmarshal(
@@ -54,7 +53,9 @@ class EnforcerTest {
   private static final History NEVER_SEEN = new History(false, false);
   private static final History STOOD = new History(true, true);
 
-  KubernetesClient client;
+  @RegisterExtension final MockCluster cluster = new MockCluster();
+
+  private final KubernetesClient client = cluster.client();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final CacheGate gate = new CacheGate();
   private Caches caches;

@@ -11,24 +11,23 @@ import io.appfirewall.api.PolicySummary;
 import io.appfirewall.api.RuleStatus;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.cluster.MemberCounts;
+import io.appfirewall.controlplane.MockCluster;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.compiler.PolicyCompiler;
 import io.appfirewall.core.status.ApplyOutcome;
 import io.appfirewall.fixture.SnapshotBuilder;
 import io.appfirewall.manifest.FirewallReader;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@EnableKubernetesMockClient(crud = true)
-@SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
 class FirewallStatusesTest {
   private static final String SPEC =
       """
@@ -38,7 +37,9 @@ class FirewallStatusesTest {
       """;
   private static final String BEFORE = "{networkPolicy: {name: appfw-web, rules: 7, bytes: 700}}";
 
-  KubernetesClient client;
+  @RegisterExtension final MockCluster cluster = new MockCluster();
+
+  private final KubernetesClient client = cluster.client();
   private FirewallStatuses statuses;
 
   @BeforeEach

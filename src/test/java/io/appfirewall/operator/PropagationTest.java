@@ -13,6 +13,7 @@ import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.cluster.MemberCounts;
 import io.appfirewall.cluster.References;
+import io.appfirewall.controlplane.MockCluster;
 import io.appfirewall.core.model.ObjectId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -20,7 +21,6 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
@@ -29,16 +29,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is looked at again when something changes: exactly those whom it can concern. */
-@EnableKubernetesMockClient(crud = true)
-@SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
 class PropagationTest {
   private static final String API = "podSelector: {matchLabels: {app: api}}";
 
-  KubernetesClient client;
+  @RegisterExtension final MockCluster cluster = new MockCluster();
+
+  private final KubernetesClient client = cluster.client();
   private final CacheGate gate = new CacheGate();
   private final PrimaryCaches primaries = new PrimaryCaches();
   private final Triggers triggers = Triggers.create();

@@ -12,6 +12,7 @@ import io.appfirewall.api.Conditioned;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.api.FirewallBaselineStatus;
 import io.appfirewall.cluster.EventRecorder;
+import io.appfirewall.controlplane.MockCluster;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.fabric8.kubernetes.api.model.Event;
@@ -24,12 +25,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@EnableKubernetesMockClient(crud = true)
-@SuppressWarnings("NullAway.Init") // the mock client's extension sets the field
 class ReadyEventsTest {
   private static final Condition READY = ready("True", "Ready", "All is as the spec wants it.");
   private static final Condition UNRESOLVED =
@@ -37,7 +37,9 @@ class ReadyEventsTest {
   private static final Condition CONFLICT = ready("False", "Conflict", "It is not ours.");
   private static final Condition WAITING = ready("False", "Waiting", "Not yet in force in shop.");
 
-  KubernetesClient client;
+  @RegisterExtension final MockCluster cluster = new MockCluster();
+
+  private final KubernetesClient client = cluster.client();
 
   @ParameterizedTest
   @MethodSource("changes")

@@ -12,15 +12,14 @@ import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.cluster.MemberCounts;
 import io.appfirewall.cluster.References;
+import io.appfirewall.controlplane.MockCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnableKubernetesMockClient(crud = true)
-@SuppressWarnings("NullAway.Init") // the mock client's extension sets the fields
 class SettlementTest {
   private static final String WEB_THAT_NAMES_ALL =
       """
@@ -34,7 +33,9 @@ class SettlementTest {
           - addressGroup: {name: office, kind: ClusterAddressGroup}
       """;
 
-  KubernetesClient client;
+  @RegisterExtension final MockCluster cluster = new MockCluster();
+
+  private final KubernetesClient client = cluster.client();
   private final PrimaryCaches caches = new PrimaryCaches();
   private final Triggers triggers = Triggers.create();
   private final FakeCache<AppFirewall> firewalls =
