@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the spec
  * @param <T> the status
  */
-public abstract class OwnResource<S, T> extends CustomResource<S, T> {
+public abstract class OwnResource<S, T extends Conditioned> extends CustomResource<S, T> {
   private static final long serialVersionUID = 1L;
 
   private final transient Class<S> specType;

@@ -36,6 +36,11 @@ final class ClusterInput {
     return read(LiveManifests::readWithWorkloads);
   }
 
+  /** The objects of our kinds alone, of all namespaces or of one. */
+  InputObjects readOurs(Optional<String> namespace) {
+    return read((client, progress) -> LiveManifests.readOurs(client, progress, namespace));
+  }
+
   private <T> T read(BiFunction<KubernetesClient, ReadingProgress, T> live) {
     try (KubernetesClient client = surroundings.clusters().apply(context);
         ReadingBar bar = new ReadingBar(err, surroundings.terminal())) {

@@ -25,6 +25,7 @@ public final class Commands {
             .addSubcommand(new DiffCommand(surroundings))
             .addSubcommand(new ImportCommand(surroundings))
             .addSubcommand(new PlanCommand(surroundings))
+            .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new OperatorCommand(surroundings))
             .addSubcommand(new GenerateCompletion())
             .setCaseInsensitiveEnumValuesAllowed(true)

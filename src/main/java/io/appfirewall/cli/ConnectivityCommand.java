@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class ConnectivityCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec command;
   @Mixin private final InputOptions input;
+  @Mixin private final JudgingOptions judging;
 
   @Option(
       names = {"-o", "--output"},
@@ -41,17 +42,18 @@ final class ConnectivityCommand implements Callable<Integer> {
 
   ConnectivityCommand(Surroundings surroundings) {
     this.input = new InputOptions(surroundings);
+    this.judging = new JudgingOptions(surroundings);
   }
 
   @Override
   public Integer call() {
     CommandLine line = Commands.line(command);
-    Judgement judgement = Judgement.of(input.readWithWorkloads(), input.judging().now());
+    Judgement judgement = Judgement.of(input.readWithWorkloads(), judging.now());
     try (Stream<Flow> flows = Evaluator.of(judgement.network()).flows()) {
       format.print(flows, line.getOut(), line.getColorScheme().ansi());
     }
     line.getOut().flush();
-    Report report = Commands.report(line, input.judging());
+    Report report = Commands.report(line, judging);
     judgement.printTo(report);
     return report.exitCode();
   }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec command;
   @Mixin private final InputOptions input;
+  @Mixin private final JudgingOptions judging;
 
   @Option(names = "--from", paramLabel = "END", description = "Who connects.")
   private @Nullable String from;
@@ -66,6 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   ExplainCommand(Surroundings surroundings) {
     this.input = new InputOptions(surroundings);
+    this.judging = new JudgingOptions(surroundings);
   }
 
   @Override
@@ -74,10 +76,10 @@ final class ExplainCommand implements Callable<Integer> {
     if (from == null && to == null) {
       throw new ParameterException(line, "Give --from, --to or both.");
     }
-    Judgement judgement = Judgement.of(input.readWithWorkloads(), input.judging().now());
+    Judgement judgement = Judgement.of(input.readWithWorkloads(), judging.now());
     boolean isAllowed = explain(judgement.network(), line);
     line.getOut().flush();
-    Report report = Commands.report(line, input.judging());
+    Report report = Commands.report(line, judging);
     judgement.printTo(report);
     return tellsByExitCode && !isAllowed ? ExitCode.ERROR : report.exitCode();
   }

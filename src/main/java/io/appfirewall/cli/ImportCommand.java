@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec command;
   @Mixin private final InputOptions input;
+  @Mixin private final JudgingOptions judging;
 
   @Option(
       names = {"-n", "--namespace"},
@@ -57,23 +58,24 @@ final class ImportCommand implements Callable<Integer> {
 
   ImportCommand(Surroundings surroundings) {
     this.input = new InputOptions(surroundings);
+    this.judging = new JudgingOptions(surroundings);
   }
 
   @Override
   public Integer call() {
     CommandLine line = Commands.line(command);
-    Judgement judgement = Judgement.of(input.readWithWorkloads(), input.judging().now());
+    Judgement judgement = Judgement.of(input.readWithWorkloads(), judging.now());
     PolicyImport imported =
         PolicyImport.of(
             judgement.manifests(),
             judgement.network(),
-            input.judging().now(),
+            judging.now(),
             policy -> namespace == null || policy.id().namespace().equals(namespace));
     print(imported, line.getOut());
     if (isOfNothing(imported.result())) {
       line.getErr().println(nothing());
     }
-    Report report = Commands.report(line, input.judging());
+    Report report = Commands.report(line, judging);
     judgement.printTo(report);
     report.printDiagnostics(imported.result().diagnostics());
     if (!imported.difference().isEmpty()) {

@@ -1,12 +1,12 @@
 package io.appfirewall.cli;
 
+import io.appfirewall.manifest.InputObjects;
 import io.appfirewall.manifest.Manifests;
 import io.appfirewall.manifest.input.ManifestInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,13 +33,10 @@ final class InputOptions {
               + " the current context.")
   private @Nullable String context;
 
-  @Mixin private final JudgingOptions judging;
-
   private final Surroundings surroundings;
 
   InputOptions(Surroundings surroundings) {
     this.surroundings = surroundings;
-    this.judging = new JudgingOptions(surroundings);
   }
 
   /** What decides about policies, of the files that are named, or else of the cluster. */
@@ -50,6 +47,18 @@ final class InputOptions {
   /** The same, with the workloads on which the policies are enforced. */
   Manifests readWithWorkloads() {
     return isOfFiles() ? files() : cluster().readWithWorkloads().manifests();
+  }
+
+  /**
+   * The objects of our kinds alone, with their statuses.
+   *
+   * @param namespace if present, the cluster's cluster-scoped objects and other namespaces are not
+   *     read
+   */
+  InputObjects readOurs(Optional<String> namespace) {
+    return isOfFiles()
+        ? ManifestInput.objects(paths, surroundings.standardInput())
+        : cluster().readOurs(namespace);
   }
 
   private boolean isOfFiles() {
@@ -67,9 +76,5 @@ final class InputOptions {
   private ClusterInput cluster() {
     return new ClusterInput(
         surroundings, Optional.ofNullable(context), Commands.line(command).getErr());
-  }
-
-  JudgingOptions judging() {
-    return judging;
   }
 }

@@ -20,15 +20,17 @@ import picocli.CommandLine.Spec;
 final class LintCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec command;
   @Mixin private final InputOptions input;
+  @Mixin private final JudgingOptions judging;
 
   LintCommand(Surroundings surroundings) {
     this.input = new InputOptions(surroundings);
+    this.judging = new JudgingOptions(surroundings);
   }
 
   @Override
   public Integer call() {
-    Judgement judgement = Judgement.of(input.readWithWorkloads(), input.judging().now());
-    Report report = Commands.report(Commands.line(command), input.judging());
+    Judgement judgement = Judgement.of(input.readWithWorkloads(), judging.now());
+    Report report = Commands.report(Commands.line(command), judging);
     judgement.printTo(report);
     report.printDiagnostics(judgement.lints());
     return report.exitCode();

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class RenderCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec command;
   @Mixin private final InputOptions input;
+  @Mixin private final JudgingOptions judging;
 
   @Option(
       names = {"-o", "--output"},
@@ -42,13 +43,14 @@ final class RenderCommand implements Callable<Integer> {
 
   RenderCommand(Surroundings surroundings) {
     this.input = new InputOptions(surroundings);
+    this.judging = new JudgingOptions(surroundings);
   }
 
   @Override
   public Integer call() {
     CommandLine line = Commands.line(command);
     Manifests manifests = input.read();
-    Rendering rendering = Rendering.of(manifests, Settings.DEFAULTS, input.judging().now());
+    Rendering rendering = Rendering.of(manifests, Settings.DEFAULTS, judging.now());
     PrintWriter out = line.getOut();
     out.print(
         switch (format) {
@@ -56,7 +58,7 @@ final class RenderCommand implements Callable<Integer> {
           case JSON -> ManifestOutput.json(rendering.policies());
         });
     out.flush();
-    Report report = Commands.report(line, input.judging());
+    Report report = Commands.report(line, judging);
     report.printProblems(manifests.problems());
     report.printDiagnostics(rendering.diagnostics());
     return report.exitCode();

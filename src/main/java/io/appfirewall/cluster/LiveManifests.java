@@ -7,6 +7,7 @@ import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.manifest.InputObjects;
 import io.appfirewall.manifest.Manifests;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationController;
@@ -21,6 +22,7 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,6 +65,25 @@ public final class LiveManifests {
   public static InputObjects readWithWorkloads(KubernetesClient client, ReadingProgress progress) {
     return read(
         new ObjectLister(client, Set.copyOf(OURS)), progress, Stream.of(OURS, OTHERS, WORKLOADS));
+  }
+
+  /**
+   * The objects of our kinds alone.
+   *
+   * @param namespace if present, only what is in it
+   * @throws ClusterUnavailable when the cluster cannot be reached, does not have our kinds, or
+   *     refuses everything
+   */
+  public static InputObjects readOurs(
+      KubernetesClient client, ReadingProgress progress, Optional<String> namespace) {
+    ObjectLister lister = new ObjectLister(client, Set.of());
+    if (namespace.isEmpty()) {
+      return read(lister, progress, Stream.of(OURS));
+    }
+    OURS.stream()
+        .filter(Namespaced.class::isAssignableFrom)
+        .forEach(kind -> lister.list(kind, namespace.get()));
+    return lister.objects();
   }
 
   private static InputObjects read(

@@ -73,10 +73,12 @@ final class ObjectLister {
       unread.refused(resources);
       return;
     }
-    for (String namespace : namespaces) {
-      if (!isListed(kind, client.resources(kind).inNamespace(namespace))) {
-        unread.refused(resources, namespace);
-      }
+    namespaces.forEach(namespace -> list(kind, namespace));
+  }
+
+  <T extends HasMetadata> void list(Class<T> kind, String namespace) {
+    if (!isListed(kind, client.resources(kind).inNamespace(namespace))) {
+      unread.refused(HasMetadata.getPlural(kind), namespace);
     }
   }
 

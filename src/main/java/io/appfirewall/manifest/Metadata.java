@@ -34,8 +34,8 @@ public final class Metadata {
     return Optional.ofNullable(meta(object).getUid()).filter(uid -> !uid.isEmpty());
   }
 
-  /** Of an object of a kind that is kept. */
-  static ObjectId id(HasMetadata object) {
+  /** By which messages know an object of a kind that is kept. */
+  public static ObjectId id(HasMetadata object) {
     return Stream.of(Kind.values())
         .filter(kind -> kind.toString().equals(object.getKind()))
         .findFirst()

@@ -8,6 +8,7 @@ public final class Shown {
   private static final int LONGEST = 60;
   private static final int LONGEST_PATH = 1024;
   private static final int LONGEST_KEY = 400;
+  private static final int LONGEST_MESSAGE = 4096;
 
   private Shown() {}
 
@@ -29,6 +30,11 @@ public final class Shown {
   /** The path of a file, which may be longer. */
   public static String path(String text) {
     return plain(text, LONGEST_PATH);
+  }
+
+  /** The message of a condition, be it several sentences. */
+  public static String message(String text) {
+    return plain(text, LONGEST_MESSAGE);
   }
 
   private static String plain(String text, int longest) {

@@ -18,6 +18,7 @@ import io.appfirewall.core.snapshot.Snapshot;
 import io.appfirewall.core.status.Conditions;
 import io.appfirewall.manifest.BaselineReader;
 import io.appfirewall.manifest.NamespaceReader;
+import io.appfirewall.manifest.status.ApiConditions;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.time.Clock;
 import java.util.LinkedHashSet;

@@ -16,6 +16,7 @@ import io.appfirewall.core.status.ApplyOutcome;
 import io.appfirewall.core.status.ConditionType;
 import io.appfirewall.core.status.Conditions;
 import io.appfirewall.manifest.GroupReader;
+import io.appfirewall.manifest.status.ApiConditions;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Clock;
 import java.util.List;

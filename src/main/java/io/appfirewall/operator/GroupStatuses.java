@@ -4,6 +4,7 @@ import io.appfirewall.api.AddressGroupStatus;
 import io.appfirewall.core.diagnostic.Judged;
 import io.appfirewall.core.model.AddressGroup;
 import io.appfirewall.core.status.Conditions;
+import io.appfirewall.manifest.status.ApiConditions;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Clock;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.appfirewall.api.Conditioned;
 import io.appfirewall.cluster.EventRecorder;
 import io.appfirewall.cluster.EventRecorder.Severity;
 import io.appfirewall.core.status.ConditionType;
+import io.appfirewall.manifest.status.ApiConditions;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Objects;

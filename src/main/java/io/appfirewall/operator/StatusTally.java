@@ -6,6 +6,7 @@ import io.appfirewall.api.NamespaceCounts;
 import io.appfirewall.api.RuleStatus;
 import io.appfirewall.core.compiler.RuleOutcome;
 import io.appfirewall.core.model.Kind;
+import io.appfirewall.manifest.status.ObjectState;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

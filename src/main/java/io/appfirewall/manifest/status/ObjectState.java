@@ -1,4 +1,4 @@
-package io.appfirewall.operator;
+package io.appfirewall.manifest.status;
 
 import io.appfirewall.api.Conditioned;
 import io.appfirewall.core.status.ConditionStatus;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The sum of an object's conditions in one word. */
-enum ObjectState {
+public enum ObjectState {
   READY,
   /** In force, without something that it names and that was not found. */
   DEGRADED,
@@ -24,8 +24,8 @@ enum ObjectState {
    *
    * @param generation of its spec; what a status says of an earlier one counts no longer
    */
-  static ObjectState of(@Nullable Conditioned status, @Nullable Long generation) {
-    if (status == null || !isOf(status, generation)) {
+  public static ObjectState of(@Nullable Conditioned status, @Nullable Long generation) {
+    if (status == null || ready(status, generation).isEmpty()) {
       return WAITING;
     }
     if (is(status, ConditionType.STALLED, ConditionStatus.TRUE)) {
@@ -37,10 +37,11 @@ enum ObjectState {
     return is(status, ConditionType.PROGRAMMED, ConditionStatus.TRUE) ? DEGRADED : WAITING;
   }
 
-  private static boolean isOf(Conditioned status, @Nullable Long generation) {
-    return find(status, ConditionType.READY)
-        .filter(ready -> Objects.equals(ready.getObservedGeneration(), generation))
-        .isPresent();
+  /** The condition {@code Ready}, if it is of this generation. */
+  static Optional<Condition> ready(@Nullable Conditioned status, @Nullable Long generation) {
+    return Optional.ofNullable(status)
+        .flatMap(given -> find(given, ConditionType.READY))
+        .filter(ready -> Objects.equals(ready.getObservedGeneration(), generation));
   }
 
   private static boolean is(Conditioned status, ConditionType type, ConditionStatus expected) {

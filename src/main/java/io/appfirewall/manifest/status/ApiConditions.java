@@ -1,4 +1,4 @@
-package io.appfirewall.operator;
+package io.appfirewall.manifest.status;
 
 import io.appfirewall.core.status.Condition;
 import io.appfirewall.core.status.ConditionStatus;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions as the API has them: with the time of the last change of each, which is kept. */
-final class ApiConditions {
+public final class ApiConditions {
   // The longest that the API's own convention allows is 32768; nobody reads that.
   private static final int LONGEST_MESSAGE = 4096;
 
@@ -23,7 +23,7 @@ final class ApiConditions {
    *
    * @param before those of the status that is replaced
    */
-  static List<io.fabric8.kubernetes.api.model.Condition> of(
+  public static List<io.fabric8.kubernetes.api.model.Condition> of(
       List<Condition> conditions,
       @Nullable List<io.fabric8.kubernetes.api.model.Condition> before,
       @Nullable Long generation,
@@ -33,7 +33,8 @@ final class ApiConditions {
         .toList();
   }
 
-  static Optional<io.fabric8.kubernetes.api.model.Condition> find(
+  /** The condition of a type, if it is there. */
+  public static Optional<io.fabric8.kubernetes.api.model.Condition> find(
       @Nullable List<io.fabric8.kubernetes.api.model.Condition> conditions, ConditionType type) {
     return conditions == null
         ? Optional.empty()
@@ -43,7 +44,8 @@ final class ApiConditions {
             .findFirst();
   }
 
-  static boolean isTrue(io.fabric8.kubernetes.api.model.Condition condition) {
+  /** Whether the status of a condition is {@code True}. */
+  public static boolean isTrue(io.fabric8.kubernetes.api.model.Condition condition) {
     return ConditionStatus.TRUE.toString().equals(condition.getStatus());
   }
 

@@ -1,4 +1,4 @@
-package io.appfirewall.operator;
+package io.appfirewall.manifest.status;
 
 import static io.appfirewall.fixture.Moments.NOW;
 import static io.appfirewall.fixture.Moments.YESTERDAY;

@@ -1,0 +1,82 @@
+package io.appfirewall.manifest.status;
+
+import io.appfirewall.api.Conditioned;
+import io.appfirewall.core.model.ObjectId;
+import io.appfirewall.core.status.ConditionType;
+import io.appfirewall.manifest.Metadata;
+import io.appfirewall.manifest.Shown;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one of our objects stands, by its own status.
+ *
+ * @param reason that of its condition {@code Ready}, in one word
+ * @param since when {@code Ready} became what it is, if that is known
+ * @param messages sentences on what is not as it should be; none when it is ready
+ */
+public record Standing(
+    ObjectId id, ObjectState state, String reason, Optional<Instant> since, List<String> messages) {
+  /** The reason of an object whose status, if there is one, is of an earlier generation. */
+  private static final String NOT_OBSERVED = "NotObserved";
+
+  private static final List<ConditionType> SUMMED_UP =
+      List.of(ConditionType.ACCEPTED, ConditionType.RESOLVED_REFS, ConditionType.PROGRAMMED);
+
+  public Standing {
+    messages = List.copyOf(messages);
+  }
+
+  /** The standing of an object of one of our kinds. */
+  public static Standing of(CustomResource<?, ? extends Conditioned> object) {
+    ObjectId id = Metadata.id(object);
+    @Nullable Conditioned status = object.getStatus();
+    @Nullable Long generation = object.getMetadata().getGeneration();
+    ObjectState state = ObjectState.of(status, generation);
+    Optional<Condition> ready = ObjectState.ready(status, generation);
+    if (status == null || ready.isEmpty()) {
+      return new Standing(
+          id,
+          state,
+          NOT_OBSERVED,
+          Optional.empty(),
+          List.of("No operator has seen it as it is now. Does one run, and does it reconcile?"));
+    }
+    return new Standing(
+        id,
+        state,
+        Shown.key(text(ready.get().getReason())),
+        ready.map(Condition::getLastTransitionTime).flatMap(Standing::instant),
+        state == ObjectState.READY ? List.of() : messages(status));
+  }
+
+  // What follows from another condition says nothing of its own, such as NotAccepted.
+  private static List<String> messages(Conditioned status) {
+    Stream<String> own =
+        SUMMED_UP.stream()
+            .flatMap(type -> ApiConditions.find(status.conditions(), type).stream())
+            .filter(condition -> !ApiConditions.isTrue(condition))
+            .filter(condition -> !"NotAccepted".equals(condition.getReason()))
+            .map(condition -> Shown.message(text(condition.getMessage())));
+    return own.filter(message -> !message.isEmpty()).toList();
+  }
+
+  private static Optional<Instant> instant(String time) {
+    try {
+      return Optional.of(Instant.parse(time));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String text(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+}
