@@ -4,7 +4,6 @@ import io.appfirewall.cluster.ClusterUnavailable;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +26,7 @@ public final class Commands {
             .addSubcommand(new PlanCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new OperatorCommand(surroundings))
-            .addSubcommand(new GenerateCompletion())
+            .addSubcommand(new CompletionCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(100)
             .setParameterExceptionHandler((e, args) -> misunderstood(e))
@@ -35,8 +34,8 @@ public final class Commands {
                 (e, failed, result) -> failed(e, failed, surroundings.debug()));
     line.getCommandSpec().mixinStandardHelpOptions(true);
     line.getSubcommands().values().forEach(Commands::withHelp);
-    CommandLine completion = line.getSubcommands().get("generate-completion");
-    Objects.requireNonNull(completion).getCommandSpec().usageMessage().hidden(true);
+    // It has no options, since what it gets are those of others.
+    line.addSubcommand(new CompleteCommand());
     CommandLine operator = line.getSubcommands().get("operator");
     Objects.requireNonNull(operator).setUnmatchedOptionsArePositionalParams(true);
     return line;

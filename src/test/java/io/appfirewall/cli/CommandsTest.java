@@ -149,12 +149,6 @@ class CommandsTest {
       assertThat(help.out()).isNotBlank();
       assertThat(help.err()).isEmpty();
     }
-
-    @Test
-    void keepsTheCompletionScriptToThoseWhoKnowIt() {
-      assertThat(Invocation.of("--help").out()).doesNotContain("generate-completion");
-      assertThat(Invocation.of("generate-completion").out()).contains("render");
-    }
   }
 
   @Test

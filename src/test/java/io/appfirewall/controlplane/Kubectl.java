@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The real kubectl, pointed at a control plane. */
 public final class Kubectl implements AutoCloseable {
@@ -15,6 +16,7 @@ public final class Kubectl implements AutoCloseable {
 
   private final Path program;
   private final Path folder;
+  private Optional<Path> plugins = Optional.empty();
 
   private Kubectl(Path program, String kubeconfig) {
     this.program = program;
@@ -32,6 +34,13 @@ public final class Kubectl implements AutoCloseable {
   /** With somebody else's rights. */
   public static Kubectl of(ControlPlane controlPlane, Identity identity) {
     return new Kubectl(find(controlPlane), controlPlane.kubeconfigAs(identity));
+  }
+
+  /**
+   * From now on it takes the programs in a folder that are called {@code kubectl-...} for its own.
+   */
+  public void setPlugins(Path programs) {
+    plugins = Optional.of(programs);
   }
 
   /** Runs it to its end. */
@@ -52,6 +61,8 @@ public final class Kubectl implements AutoCloseable {
       builder.environment().put("KUBECONFIG", kubeconfig().toString());
       // Its default cache is per host and port, which another control plane may have had before.
       builder.environment().put("KUBECACHEDIR", folder.resolve("cache").toString());
+      plugins.ifPresent(programs ->
+          builder.environment().merge("PATH", programs.toString(), (all, own) -> own + ":" + all));
       Process process = builder.start();
       try (OutputStream stdin = process.getOutputStream()) {
         stdin.write(input.getBytes(StandardCharsets.UTF_8));

@@ -31,6 +31,8 @@ final class Words {
           // reasons of conditions that are no diagnostics
           "ApplyFailed",
           "NotAccepted",
+          // reasons of the command status that are no conditions
+          "NotObserved",
           // reasons of Events that are no conditions
           "DriftRepaired",
           // annotations of JSpecify

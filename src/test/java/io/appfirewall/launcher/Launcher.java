@@ -104,6 +104,8 @@ record Launcher(Path script) {
     return """
     #!/bin/sh
     # The command line, started as fast as can be where it was built.
+    # By this name kubectl asks how to complete what follows "kubectl appfw".
+    case ${0##*/} in kubectl_complete-appfw) set -- __complete "$@" ;; esac
     here=$(dirname -- "$(readlink -f -- "$0")")
     java='%s'
     [ -x "$java" ] || java=${JAVA_HOME:+$JAVA_HOME/bin/}java
