@@ -41,6 +41,18 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end -}}
 {{- end -}}
 
+{{/* Refuses values that do not go together. */}}
+{{- define "appfirewall.check" -}}
+{{- if .Values.operator.watchNamespaces -}}
+{{- if eq .Values.metrics.access "Token" -}}
+{{- fail "metrics.access: Token needs rights in the whole cluster, and operator.watchNamespaces is set. Choose Disabled, or Anonymous, which shows the metrics to everybody who reaches the port." -}}
+{{- end -}}
+{{- if .Values.baseline.enabled -}}
+{{- fail "baseline.enabled: a baseline concerns the whole cluster, and operator.watchNamespaces is set. Leave one of them out." -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
 {{/* The operator's own file of properties. */}}
 {{- define "appfirewall.configuration" -}}
 {{- $operator := omit .Values.operator "ingressControllers" "monitoring" "leaderElection" -}}

@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.util.List;
@@ -20,12 +19,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Everything of the cluster's that the operator reads, each kind watched once; the objects of our
- * own kinds, and namespaces, are in the caches of their controllers.
+ * Everything of the cluster's that the operator reads, each kind watched once in its scope; the
+ * objects of our own kinds, and namespaces, are in the caches of their controllers.
  */
 public final class Caches {
-  // Long lists come in pages, so that no more than one page of whole objects is in memory.
-  private static final long PAGE = 500;
   private static final String SERVICE_INDEX = "service";
 
   private final SharedCache<NetworkPolicy> allPolicies;
@@ -36,13 +33,13 @@ public final class Caches {
   private final PolicyCache policies;
   private final FactsCache facts;
 
-  public Caches(KubernetesClient client) {
-    allPolicies = cache(client.network().v1().networkPolicies().inAnyNamespace(), policy -> {});
-    services = cache(client.services().inAnyNamespace(), Caches::slim);
-    slices = cache(client.discovery().v1().endpointSlices().inAnyNamespace(), Caches::slim);
+  public Caches(KubernetesClient client, Scope scope) {
+    allPolicies = cache(scope.informers(client.network().v1().networkPolicies()), policy -> {});
+    services = cache(scope.informers(client.services()), Caches::slim);
+    slices = cache(scope.informers(client.discovery().v1().endpointSlices()), Caches::slim);
     slices.addIndex(SERVICE_INDEX, Caches::service);
-    nodes = cache(client.nodes(), Caches::slim);
-    pods = new PodCache(client.pods().inAnyNamespace().withLimit(PAGE).runnableInformer(0));
+    nodes = cache(scope.informers(client.nodes()), Caches::slim);
+    pods = new PodCache(scope.informers(client.pods()));
     policies = new PolicyCache(allPolicies);
     facts = new FactsCache(services, slices, nodes);
   }
@@ -104,9 +101,9 @@ public final class Caches {
   }
 
   private static <T extends HasMetadata> SharedCache<T> cache(
-      FilterWatchListDeletable<T, ?, ?> all, Consumer<T> slimming) {
-    SharedIndexInformer<T> informer = all.withLimit(PAGE).runnableInformer(0);
-    return new SharedCache<>(informer.itemStore(SlimStore.dropping(slimming)));
+      Map<String, SharedIndexInformer<T>> informers, Consumer<T> slimming) {
+    informers.values().forEach(informer -> informer.itemStore(SlimStore.dropping(slimming)));
+    return new SharedCache<>(informers);
   }
 
   private static void slim(Service service) {

@@ -1,5 +1,7 @@
 package io.appfirewall.cluster;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.core.diagnostic.Judged;
 import io.appfirewall.core.model.AddressGroup;
@@ -29,29 +31,36 @@ public final class Gatherer {
   private final Clock clock;
   private final Caches caches;
   private final OwnObjects own;
+  private final Scope scope;
 
-  public Gatherer(Settings settings, Clock clock, Caches caches, OwnObjects own) {
+  public Gatherer(Settings settings, Clock clock, Caches caches, OwnObjects own, Scope scope) {
     this.settings = settings;
     this.clock = clock;
     this.caches = caches;
     this.own = own;
+    this.scope = scope;
   }
 
   /** For one firewall. */
   public Snapshot gather(AppFirewall firewall) {
     References references = References.of(firewall);
-    return snapshot(groups(firewall, references), services(references), addressGroups(references));
+    return snapshot(
+        groups(firewall, references),
+        services(references),
+        addressGroups(references),
+        references.objects().stream().filter(object -> !scope.covers(object)).collect(toSet()));
   }
 
   /** For baselines, which name nothing but entities. */
   public Snapshot gather() {
-    return snapshot(Map.of(), Map.of(), Map.of());
+    return snapshot(Map.of(), Map.of(), Map.of(), Set.of());
   }
 
   private Snapshot snapshot(
       Map<NamespacedName, Group> groups,
       Map<NamespacedName, Service> services,
-      Map<ObjectId, Judged<AddressGroup>> addressGroups) {
+      Map<ObjectId, Judged<AddressGroup>> addressGroups,
+      Set<ObjectId> unreadable) {
     ClusterFacts facts = caches.facts().current();
     return new Snapshot(
         settings,
@@ -63,7 +72,7 @@ public final class Gatherer {
         facts.nodes(),
         facts.dnsAddresses(),
         facts.platform(),
-        Set.of());
+        unreadable);
   }
 
   private Map<NamespacedName, Group> groups(AppFirewall firewall, References references) {

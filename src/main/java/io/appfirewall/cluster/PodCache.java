@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,21 +15,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All pods of the cluster, by namespace. The largest cache by far, so it keeps {@link CachedPod}s
+ * All pods that are watched, by namespace. The largest cache by far, so it keeps {@link CachedPod}s
  * and not pods.
  */
 public final class PodCache {
-  private final SharedIndexInformer<Pod> informer;
+  private final Collection<SharedIndexInformer<Pod>> informers;
   private final Map<String, Map<String, CachedPod>> pods = new ConcurrentHashMap<>();
   private final List<SharedCache.Listener<CachedPod>> listeners = new CopyOnWriteArrayList<>();
   private final Interner interner = new Interner();
 
-  PodCache(SharedIndexInformer<Pod> informer) {
-    this.informer = informer;
-    informer.exceptionHandler((started, cause) -> started);
-    informer.itemStore(new Store());
-    // It would hold every key once more; the store here is by namespace already.
-    informer.removeIndexer(Cache.NAMESPACE_INDEX);
+  /**
+   * The cache that some informers fill.
+   *
+   * @param informers as {@link Scope} files them
+   */
+  PodCache(Map<String, SharedIndexInformer<Pod>> informers) {
+    this.informers = List.copyOf(informers.values());
+    informers.forEach((namespace, informer) -> {
+      informer.exceptionHandler((started, cause) -> started);
+      informer.itemStore(new Store(namespace));
+      // It would hold every key once more; the store here is by namespace already.
+      informer.removeIndexer(Cache.NAMESPACE_INDEX);
+    });
   }
 
   /** Those of one namespace. */
@@ -46,19 +54,24 @@ public final class PodCache {
   }
 
   CompletableFuture<Void> start() {
-    return informer.start().toCompletableFuture();
+    return CompletableFuture.allOf(
+        informers.stream()
+            .map(informer -> informer.start().toCompletableFuture())
+            .toArray(CompletableFuture[]::new));
   }
 
   void stop() {
-    informer.stop();
+    informers.forEach(SharedIndexInformer::stop);
   }
 
   boolean isHealthy() {
-    return informer.hasSynced() && informer.isRunning() && informer.isWatching();
+    return informers.stream()
+        .allMatch(
+            informer -> informer.hasSynced() && informer.isRunning() && informer.isWatching());
   }
 
   boolean isRunning() {
-    return informer.isRunning();
+    return informers.stream().allMatch(SharedIndexInformer::isRunning);
   }
 
   private void tell(@Nullable CachedPod before, @Nullable CachedPod after) {
@@ -66,10 +79,17 @@ public final class PodCache {
   }
 
   /**
-   * What the informer writes to. Of what it stores, the informer itself looks at nothing but names
-   * and resource versions.
+   * What an informer writes to. Of what it stores, the informer itself looks at nothing but names
+   * and resource versions, and takes all of it for its own.
    */
   private final class Store implements ItemStore<Pod> {
+    private final String scope;
+
+    /** That of one namespace, or of {@link Scope#EVERYWHERE}. */
+    Store(String scope) {
+      this.scope = scope;
+    }
+
     @Override
     public String getKey(Pod pod) {
       return Cache.metaNamespaceKeyFunc(pod);
@@ -115,7 +135,7 @@ public final class PodCache {
 
     @Override
     public int size() {
-      return PodCache.this.size();
+      return Math.toIntExact(cached().count());
     }
 
     @Override
@@ -125,7 +145,9 @@ public final class PodCache {
     }
 
     private Stream<CachedPod> cached() {
-      return pods.values().stream().flatMap(inside -> inside.values().stream());
+      return scope.equals(Scope.EVERYWHERE)
+          ? pods.values().stream().flatMap(inside -> inside.values().stream())
+          : in(scope);
     }
 
     private @Nullable CachedPod cached(String key) {

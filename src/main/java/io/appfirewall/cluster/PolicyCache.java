@@ -34,7 +34,7 @@ public final class PolicyCache {
     return switch (own) {
       case null -> cache.get(id);
       case OwnWrite.Written(NetworkPolicy policy) ->
-          hasPassed(version(policy)) ? forget(id, own) : Optional.of(policy);
+          hasPassed(id, version(policy)) ? forget(id, own) : Optional.of(policy);
       case OwnWrite.Deleted(String resourceVersion) ->
           cache.get(id).filter(cached -> version(cached).equals(resourceVersion)).isPresent()
               ? Optional.empty()
@@ -82,9 +82,9 @@ public final class PolicyCache {
   }
 
   // Resource versions of one kind grow (a promise since Kubernetes 1.35, and a fact before).
-  private boolean hasPassed(String resourceVersion) {
+  private boolean hasPassed(NamespacedName id, String resourceVersion) {
     return cache
-        .version()
+        .version(id.namespace())
         .filter(seen -> Long.parseUnsignedLong(seen) >= Long.parseUnsignedLong(resourceVersion))
         .isPresent();
   }

@@ -9,27 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of object, watched once for everybody who wants to read it or to hear of it. What it
- * returns is the cached instance and must not be altered.
+ * One kind of object, watched once for everybody who wants to read it or to hear of it: everywhere,
+ * or in some namespaces. What it returns is the cached instance and must not be altered.
  *
  * @param <T> the kind of object
  */
 public final class SharedCache<T extends HasMetadata> {
-  private final SharedIndexInformer<T> informer;
+  private final Map<String, SharedIndexInformer<T>> informers;
 
-  SharedCache(SharedIndexInformer<T> informer) {
-    this.informer = informer;
+  /**
+   * The cache that some informers fill.
+   *
+   * @param informers as {@link Scope} files them
+   */
+  SharedCache(Map<String, SharedIndexInformer<T>> informers) {
+    this.informers = Map.copyOf(informers);
     // Whatever ends a watch later on, an object that cannot be decoded included, is tried again;
     // only a start that fails is reported, since then nothing has been read yet.
-    informer.exceptionHandler((started, cause) -> started);
+    all(informer -> informer.exceptionHandler((started, cause) -> started));
   }
 
-  /** Hears of every object that comes, changes or goes, in order, on one thread. */
+  /**
+   * Hears of every object that comes, changes or goes, in order; where namespaces are watched one
+   * by one, on a thread for each.
+   */
   @FunctionalInterface
   public interface Listener<T> {
     /**
@@ -42,30 +51,37 @@ public final class SharedCache<T extends HasMetadata> {
   }
 
   public Optional<T> get(NamespacedName id) {
-    return Optional.ofNullable(
-        informer.getStore().getByKey(Cache.namespaceKeyFunc(id.namespace(), id.name())));
-  }
-
-  /** One of the cluster's scope. */
-  public Optional<T> get(String name) {
-    return Optional.ofNullable(informer.getStore().getByKey(name));
+    return informer(id.namespace())
+        .map(SharedIndexInformer::getStore)
+        .map(store -> store.getByKey(Cache.namespaceKeyFunc(id.namespace(), id.name())));
   }
 
   public Stream<T> all() {
-    return informer.getStore().list().stream();
+    return informers.values().stream().flatMap(informer -> informer.getStore().list().stream());
   }
 
   public List<T> byIndex(String index, String key) {
-    return informer.getIndexer().byIndex(index, key);
+    return informers.values().stream()
+        .flatMap(informer -> informer.getIndexer().byIndex(index, key).stream())
+        .toList();
   }
 
   void addIndex(String name, Function<T, List<String>> keys) {
-    informer.addIndexers(Map.of(name, keys));
+    all(informer -> informer.addIndexers(Map.of(name, keys)));
+  }
+
+  private void all(Consumer<SharedIndexInformer<T>> action) {
+    informers.values().forEach(action);
+  }
+
+  private Optional<SharedIndexInformer<T>> informer(String namespace) {
+    return Optional.ofNullable(informers.get(namespace))
+        .or(() -> Optional.ofNullable(informers.get(Scope.EVERYWHERE)));
   }
 
   public void onChange(Listener<T> listener) {
-    informer.addEventHandler(
-        new ResourceEventHandler<T>() {
+    ResourceEventHandler<T> handler =
+        new ResourceEventHandler<>() {
           @Override
           public void onAdd(T object) {
             listener.changed(null, object);
@@ -80,33 +96,34 @@ public final class SharedCache<T extends HasMetadata> {
           public void onDelete(T object, boolean finalStateUnknown) {
             listener.changed(object, null);
           }
-        });
+        };
+    all(informer -> informer.addEventHandler(handler));
   }
 
   CompletableFuture<Void> start() {
-    return informer.start().toCompletableFuture();
+    return CompletableFuture.allOf(
+        informers.values().stream()
+            .map(informer -> informer.start().toCompletableFuture())
+            .toArray(CompletableFuture[]::new));
   }
 
   void stop() {
-    informer.stop();
+    all(SharedIndexInformer::stop);
   }
 
   /** Whether it has read everything and hears of every change. */
   boolean isHealthy() {
-    return informer.hasSynced() && informer.isRunning() && informer.isWatching();
+    return informers.values().stream()
+        .allMatch(
+            informer -> informer.hasSynced() && informer.isRunning() && informer.isWatching());
   }
 
   boolean isRunning() {
-    return informer.isRunning();
+    return informers.values().stream().allMatch(SharedIndexInformer::isRunning);
   }
 
-  /** Everything up to this version is in the cache; empty before the first list. */
-  Optional<String> version() {
-    return Optional.ofNullable(informer.lastSyncResourceVersion());
-  }
-
-  @Override
-  public String toString() {
-    return informer.getApiTypeClass().getSimpleName();
+  /** Everything of a namespace up to this version is in the cache; empty before the first list. */
+  Optional<String> version(String namespace) {
+    return informer(namespace).map(SharedIndexInformer::lastSyncResourceVersion);
   }
 }

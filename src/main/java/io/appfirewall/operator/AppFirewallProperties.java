@@ -18,6 +18,8 @@ import org.springframework.validation.Validator;
  * @param resync every object is looked at again after so long, though nothing happened
  * @param settle how late counts in statuses may be
  * @param syncTimeout how long reading everything at the start may take
+ * @param watchNamespaces the only ones that are looked at, without anything of the cluster's own
+ *     scope; none for the whole cluster
  * @param clusterCidrs the addresses of pods and Services, which entity World leaves out
  * @param maxPolicySize the largest NetworkPolicy to write, as JSON
  * @param dns the cluster's DNS
@@ -32,6 +34,7 @@ public record AppFirewallProperties(
     @DefaultValue("10m") Duration resync,
     @DefaultValue("2s") Duration settle,
     @DefaultValue("2m") Duration syncTimeout,
+    @DefaultValue List<String> watchNamespaces,
     @DefaultValue List<String> clusterCidrs,
     @DefaultValue("1MB") DataSize maxPolicySize,
     @DefaultValue Dns dns,

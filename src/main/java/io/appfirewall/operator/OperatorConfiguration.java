@@ -6,6 +6,7 @@ import io.appfirewall.cluster.EventRecorder;
 import io.appfirewall.cluster.FieldManagers;
 import io.appfirewall.cluster.Gatherer;
 import io.appfirewall.cluster.MemberCounts;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.model.Owner;
@@ -68,13 +69,19 @@ class OperatorConfiguration {
   }
 
   @Bean
-  Caches caches(KubernetesClient client) {
-    return new Caches(client);
+  Scope scope(AppFirewallProperties properties) {
+    return Scope.of(properties.watchNamespaces());
   }
 
   @Bean
-  Gatherer gatherer(Settings settings, Clock clock, Caches caches, PrimaryCaches primaries) {
-    return new Gatherer(settings, clock, caches, primaries);
+  Caches caches(KubernetesClient client, Scope scope) {
+    return new Caches(client, scope);
+  }
+
+  @Bean
+  Gatherer gatherer(
+      Settings settings, Clock clock, Caches caches, PrimaryCaches primaries, Scope scope) {
+    return new Gatherer(settings, clock, caches, primaries, scope);
   }
 
   @Bean

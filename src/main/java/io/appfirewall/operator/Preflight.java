@@ -1,16 +1,15 @@
 package io.appfirewall.operator;
 
 import io.appfirewall.cluster.ApiFailure;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.operator.Rights.Right;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,26 +24,31 @@ import org.springframework.stereotype.Component;
 final class Preflight {
   private final KubernetesClient client;
   private final Rights rights;
+  private final Scope scope;
 
-  Preflight(KubernetesClient client, Rights rights) {
+  Preflight(KubernetesClient client, Rights rights, Scope scope) {
     this.client = client;
     this.rights = rights;
+    this.scope = scope;
   }
 
   /** A sentence that says what to do; empty when nothing is in the way. */
   Optional<String> obstacle() {
-    List<String> missing = new ArrayList<>();
+    Set<String> missing = new LinkedHashSet<>();
     Set<Right> forbidden = new LinkedHashSet<>();
-    for (Class<? extends HasMetadata> kind : Rights.WATCHED) {
-      try {
-        list(kind);
-      } catch (KubernetesClientException e) {
-        switch (e.getCode()) {
-          case HttpURLConnection.HTTP_NOT_FOUND ->
-              missing.add(HasMetadata.getFullResourceName(kind));
-          case HttpURLConnection.HTTP_FORBIDDEN -> forbidden.add(Right.to("list", kind));
-          default -> {
-            return Optional.of(unreachable(e));
+    for (Class<? extends HasMetadata> kind : Rights.watched(scope).toList()) {
+      for (String place : scope.places()) {
+        try {
+          list(kind, place);
+        } catch (KubernetesClientException e) {
+          switch (e.getCode()) {
+            case HttpURLConnection.HTTP_NOT_FOUND ->
+                missing.add(HasMetadata.getFullResourceName(kind));
+            case HttpURLConnection.HTTP_FORBIDDEN ->
+                forbidden.add(Right.to("list", kind).in(place));
+            default -> {
+              return Optional.of(unreachable(e));
+            }
           }
         }
       }
@@ -90,8 +94,10 @@ final class Preflight {
                     ". Give it the rights that docs/operator.md lists.")));
   }
 
-  private <T extends HasMetadata> void list(Class<T> kind) {
-    client.resources(kind).inAnyNamespace().list(new ListOptionsBuilder().withLimit(1L).build());
+  private <T extends HasMetadata> void list(Class<T> kind, String place) {
+    var all = client.resources(kind);
+    var some = place.equals(Scope.EVERYWHERE) ? all.inAnyNamespace() : all.inNamespace(place);
+    some.list(new ListOptionsBuilder().withLimit(1L).build());
   }
 
   private String unreachable(KubernetesClientException failure) {

@@ -12,34 +12,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cache of a controller's own kind, for everybody else who wants to read it; known once the
- * controller is registered, filled once it has started.
+ * controller is registered, filled once it has started, and empty where the kind is not watched.
  *
  * @param <P> the kind of object
  */
 final class PrimaryCache<P extends HasMetadata> {
+  private final boolean isWatched;
   private @Nullable IndexerResourceCache<P> cache;
+
+  PrimaryCache(boolean isWatched) {
+    this.isWatched = isWatched;
+  }
 
   void bind(IndexerResourceCache<P> controllersCache) {
     cache = controllersCache;
   }
 
   Optional<P> get(NamespacedName id) {
-    return cache().get(new ResourceID(id.name(), id.namespace()));
+    return cache().flatMap(all -> all.get(new ResourceID(id.name(), id.namespace())));
   }
 
   Optional<P> get(String name) {
-    return cache().get(new ResourceID(name));
+    return cache().flatMap(all -> all.get(new ResourceID(name)));
   }
 
   Stream<P> all() {
-    return cache().list();
+    return cache().stream().flatMap(IndexerResourceCache::list);
   }
 
   List<P> byIndex(String index, String key) {
-    return cache().byIndex(index, key);
+    return cache().map(all -> all.byIndex(index, key)).orElse(List.of());
   }
 
-  private IndexerResourceCache<P> cache() {
-    return Objects.requireNonNull(cache, "asked before its controller is registered");
+  private Optional<IndexerResourceCache<P>> cache() {
+    return isWatched
+        ? Optional.of(Objects.requireNonNull(cache, "asked before its controller is registered"))
+        : Optional.empty();
   }
 }

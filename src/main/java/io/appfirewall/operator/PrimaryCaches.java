@@ -5,6 +5,7 @@ import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.cluster.OwnObjects;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.core.model.NamespacedName;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.Optional;
@@ -13,11 +14,19 @@ import org.springframework.stereotype.Component;
 /** The caches of all controllers' own kinds. */
 @Component
 final class PrimaryCaches implements OwnObjects {
-  private final PrimaryCache<AppFirewall> firewalls = new PrimaryCache<>();
-  private final PrimaryCache<FirewallBaseline> baselines = new PrimaryCache<>();
-  private final PrimaryCache<AddressGroup> addressGroups = new PrimaryCache<>();
-  private final PrimaryCache<ClusterAddressGroup> clusterAddressGroups = new PrimaryCache<>();
-  private final PrimaryCache<Namespace> namespaces = new PrimaryCache<>();
+  private final PrimaryCache<AppFirewall> firewalls;
+  private final PrimaryCache<FirewallBaseline> baselines;
+  private final PrimaryCache<AddressGroup> addressGroups;
+  private final PrimaryCache<ClusterAddressGroup> clusterAddressGroups;
+  private final PrimaryCache<Namespace> namespaces;
+
+  PrimaryCaches(Scope scope) {
+    firewalls = new PrimaryCache<>(scope.covers(AppFirewall.class));
+    baselines = new PrimaryCache<>(scope.covers(FirewallBaseline.class));
+    addressGroups = new PrimaryCache<>(scope.covers(AddressGroup.class));
+    clusterAddressGroups = new PrimaryCache<>(scope.covers(ClusterAddressGroup.class));
+    namespaces = new PrimaryCache<>(scope.covers(Namespace.class));
+  }
 
   PrimaryCache<AppFirewall> firewalls() {
     return firewalls;

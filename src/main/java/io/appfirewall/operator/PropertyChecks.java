@@ -3,6 +3,7 @@ package io.appfirewall.operator;
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.operator.AppFirewallProperties.LeaderElection;
 import io.appfirewall.operator.AppFirewallProperties.Pods;
+import io.fabric8.kubernetes.client.utils.KubernetesResourceUtil;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class PropertyChecks {
     if (properties.maxPolicySize().toBytes() < 1024) {
       wrong("maxPolicySize", "Give at least 1KB; etcd takes no object over 1.5MB.");
     }
+    namespaces(properties.watchNamespaces());
     cidrs(properties.clusterCidrs());
     if (properties.dns().port() < 1 || properties.dns().port() > 65_535) {
       wrong("dns.port", "Give a port from 1 to 65535.");
@@ -42,6 +44,16 @@ final class PropertyChecks {
     Duration cache = properties.metrics().accessCache();
     if (cache.isNegative() || cache.compareTo(LONGEST_ACCESS_CACHE) > 0) {
       wrong("metrics.accessCache", "Give 0s to 1m: for so long, access that was withdrawn lasts.");
+    }
+  }
+
+  private void namespaces(List<String> names) {
+    for (int i = 0; i < names.size(); i++) {
+      if (!KubernetesResourceUtil.isValidName(names.get(i))) {
+        wrong(
+            "watchNamespaces[" + i + "]",
+            "\"" + names.get(i) + "\" is no name of a namespace, and no pattern is taken.");
+      }
     }
   }
 

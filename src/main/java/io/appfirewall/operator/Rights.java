@@ -4,6 +4,7 @@ import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.operator.AppFirewallProperties.Access;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -27,12 +28,12 @@ import org.springframework.stereotype.Component;
 /** What the operator asks of the API server: the rights that it needs, and the only ones. */
 @Component
 final class Rights {
-  static final List<Class<? extends HasMetadata>> OURS =
+  private static final List<Class<? extends HasMetadata>> OURS =
       List.of(
           AppFirewall.class, FirewallBaseline.class, AddressGroup.class, ClusterAddressGroup.class);
 
   /** Our kinds and those that decide about policies. */
-  static final List<Class<? extends HasMetadata>> WATCHED =
+  private static final List<Class<? extends HasMetadata>> WATCHED =
       Stream.concat(
               OURS.stream(),
               Stream.of(
@@ -47,19 +48,30 @@ final class Rights {
   private final KubernetesClient client;
   private final OperatorNamespace namespace;
   private final AppFirewallProperties properties;
+  private final Scope scope;
 
-  Rights(KubernetesClient client, OperatorNamespace namespace, AppFirewallProperties properties) {
+  Rights(
+      KubernetesClient client,
+      OperatorNamespace namespace,
+      AppFirewallProperties properties,
+      Scope scope) {
     this.client = client;
     this.namespace = namespace;
     this.properties = properties;
+    this.scope = scope;
   }
 
   /**
    * One of them.
    *
    * @param resource plural, with the subresource: {@code appfirewalls/status}
+   * @param namespace as {@link Scope#places} has it
    */
-  record Right(String group, String resource, String verb) {
+  record Right(String group, String resource, String verb, String namespace) {
+    Right(String group, String resource, String verb) {
+      this(group, resource, verb, Scope.EVERYWHERE);
+    }
+
     static Right to(String verb, Class<? extends HasMetadata> kind) {
       return to(verb, kind, "");
     }
@@ -68,21 +80,37 @@ final class Rights {
       return new Right(HasMetadata.getGroup(kind), HasMetadata.getPlural(kind) + subresource, verb);
     }
 
+    Right in(String where) {
+      return new Right(group, resource, verb, where);
+    }
+
     /** As kubectl has it: {@code networkpolicies.networking.k8s.io}. */
     String target() {
-      return resource + (group.isEmpty() ? "" : "." + group);
+      return resource
+          + (group.isEmpty() ? "" : "." + group)
+          + (namespace.isEmpty() ? "" : " in namespace " + namespace);
     }
   }
 
-  /** Those of a ClusterRole. */
-  static List<Right> ofCluster() {
-    return Stream.of(
-            WATCHED.stream().flatMap(kind -> rights(kind, "list", "watch")),
-            rights(NetworkPolicy.class, "get", "create", "update", "delete"),
-            OURS.stream().map(kind -> Right.to("update", kind, "/status")),
-            rights(Event.class, "create"))
-        .flatMap(rights -> rights)
+  /** Those of a ClusterRole, or of a Role in each namespace where only some are watched. */
+  static List<Right> of(Scope scope) {
+    return scope.places().stream()
+        .flatMap(place -> within(scope).map(right -> right.in(place)))
         .toList();
+  }
+
+  private static Stream<Right> within(Scope scope) {
+    return Stream.of(
+            watched(scope).flatMap(kind -> rights(kind, "list", "watch")),
+            rights(NetworkPolicy.class, "get", "create", "update", "delete"),
+            OURS.stream().filter(scope::covers).map(kind -> Right.to("update", kind, "/status")),
+            rights(Event.class, "create"))
+        .flatMap(rights -> rights);
+  }
+
+  /** The kinds that are watched. */
+  static Stream<Class<? extends HasMetadata>> watched(Scope scope) {
+    return WATCHED.stream().filter(scope::covers);
   }
 
   /** Those of a ClusterRole, too, with which it is found out who may read the metrics. */
@@ -101,24 +129,23 @@ final class Rights {
     return Stream.of(verbs).map(verb -> Right.to(verb, kind));
   }
 
-  /** What the API server says that we may not do in the cluster. */
+  /** What the API server says that we may not do in what is watched. */
   List<Right> denied() {
     Stream<Right> reviews =
         ofReviews().stream().filter(right -> properties.metrics().access() == Access.TOKEN);
-    return Stream.concat(ofCluster().stream(), reviews)
-        .filter(right -> isDenied(right, "", ""))
-        .toList();
+    return Stream.concat(of(scope).stream(), reviews).filter(right -> isDenied(right, "")).toList();
   }
 
   /** What it says that we may not do to become the leader. */
   List<Right> deniedToLeaders() {
     return ofOwnNamespace().stream()
         .filter(right -> properties.leaderElection().enabled())
-        .filter(right -> isDenied(right, namespace.name(), Leadership.LEASE))
+        .map(right -> right.in(namespace.name()))
+        .filter(right -> isDenied(right, Leadership.LEASE))
         .toList();
   }
 
-  private boolean isDenied(Right right, String inNamespace, String name) {
+  private boolean isDenied(Right right, String name) {
     String[] resource = right.resource().split("/", 2);
     SelfSubjectAccessReview question =
         new SelfSubjectAccessReviewBuilder()
@@ -128,7 +155,7 @@ final class Rights {
             .withGroup(right.group())
             .withResource(resource[0])
             .withSubresource(resource.length > 1 ? resource[1] : null)
-            .withNamespace(inNamespace)
+            .withNamespace(right.namespace())
             .withName(name)
             .endResourceAttributes()
             .endSpec()

@@ -1,5 +1,6 @@
 package io.appfirewall.operator;
 
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.cluster.SlimStore;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -34,9 +35,11 @@ class SdkConfiguration {
       };
 
   private final AppFirewallProperties properties;
+  private final Scope scope;
 
-  SdkConfiguration(AppFirewallProperties properties) {
+  SdkConfiguration(AppFirewallProperties properties, Scope scope) {
     this.properties = properties;
+    this.scope = scope;
   }
 
   /** The threads that look at objects. The SDK ends them. */
@@ -70,12 +73,14 @@ class SdkConfiguration {
       ClusterAddressGroupReconciler clusterAddressGroups) {
     Operator operator =
         new Operator(sdk -> configure(sdk, client, leadership, metrics, workers, informerDeath));
-    operator.register(firewalls, controller -> ofOurs(controller, "firewalls"));
-    operator.register(baselines, controller -> ofOurs(controller, "baselines"));
-    operator.register(addressGroups, controller -> ofOurs(controller, "addressgroups"));
-    operator.register(
-        clusterAddressGroups, controller -> ofOurs(controller, "clusteraddressgroups"));
-    operator.register(namespaces, this::ofNamespaces);
+    operator.register(firewalls, controller -> inScope(ofOurs(controller, "firewalls")));
+    operator.register(addressGroups, controller -> inScope(ofOurs(controller, "addressgroups")));
+    if (scope.isCluster()) {
+      operator.register(baselines, controller -> ofOurs(controller, "baselines"));
+      operator.register(
+          clusterAddressGroups, controller -> ofOurs(controller, "clusteraddressgroups"));
+      operator.register(namespaces, this::ofNamespaces);
+    }
     return operator;
   }
 
@@ -98,10 +103,16 @@ class SdkConfiguration {
     leadership.configuration().ifPresent(sdk::withLeaderElectionConfiguration);
   }
 
-  private void ofOurs(
-      ControllerConfigurationOverrider<? extends HasMetadata> controller, String name) {
+  private <P extends HasMetadata> ControllerConfigurationOverrider<P> ofOurs(
+      ControllerConfigurationOverrider<P> controller, String name) {
     // Our own filter sees more than the SDK's: another object of the same name and generation.
-    common(controller, name).withOnUpdateFilter((now, before) -> Specs.differ(before, now));
+    return common(controller, name).withOnUpdateFilter((now, before) -> Specs.differ(before, now));
+  }
+
+  private void inScope(ControllerConfigurationOverrider<? extends HasMetadata> controller) {
+    if (!scope.isCluster()) {
+      controller.settingNamespaces(scope.namespaces());
+    }
   }
 
   private void ofNamespaces(ControllerConfigurationOverrider<Namespace> controller) {

@@ -55,7 +55,11 @@ class ChartIT {
         "operator.workers=65; at '/operator/workers': maximum: got 65, want 64",
         "baseline.mode=enforce; value must be one of 'Preview', 'Enforce', 'Disabled'",
         "image.digest=abc; at '/image/digest': 'abc' does not match pattern",
-        "serviceAccount.create=false; serviceAccount.name: name the service account"
+        "serviceAccount.create=false; serviceAccount.name: name the service account",
+        "operator.watchNamespaces={a_b}; does not match pattern",
+        "operator.watchNamespaces={shop}; metrics.access: Token needs rights in the whole cluster",
+        "operator.watchNamespaces={shop},metrics.access=Disabled,baseline.enabled=true;"
+            + " baseline.enabled: a baseline concerns the whole cluster"
       })
   void refusesValuesThatMakeNoSense(String value, String sentence) {
     Kubectl.Result refused = helm().run("template", "x", Helm.CHART, "--set", value);
@@ -100,7 +104,8 @@ class ChartIT {
 
   private String rendered() {
     return helm()
-        .run("template", "appfirewall", Helm.CHART, "--namespace", "appfirewall-system")
+        .run(
+            "template", "appfirewall", Helm.CHART, "--namespace=appfirewall-system", "--skip-tests")
         .orThrow();
   }
 

@@ -15,16 +15,21 @@ import java.util.List;
  * @param home where it keeps what it keeps between runs
  * @param kubeconfig of the cluster; {@code template} and {@code lint} read none
  */
-record Helm(Path program, Path home, Path kubeconfig) {
-  static final String CHART = "helm/appfirewall";
+public record Helm(Path program, Path home, Path kubeconfig) {
+  public static final String CHART = "helm/appfirewall";
+
+  /** One of a major version. */
+  public static Helm of(int version, Path home, Path kubeconfig) {
+    return new Helm(HelmPrograms.program(version), home, kubeconfig);
+  }
 
   /** One that has no cluster. */
-  static Helm alone(int version, Path home) {
-    return new Helm(HelmPrograms.program(version), home, home.resolve("no-kubeconfig"));
+  public static Helm alone(int version, Path home) {
+    return of(version, home, home.resolve("no-kubeconfig"));
   }
 
   /** Runs it to its end; its warnings are among the errors. */
-  Kubectl.Result run(String... arguments) {
+  public Kubectl.Result run(String... arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
     try {

@@ -82,7 +82,8 @@ class HelmIT {
   @ParameterizedTest
   @MethodSource("io.appfirewall.chart.ChartIT#documentedValues")
   void rendersWhatTheApiServerTakes(Path values) {
-    kubectl.run("create", "namespace", NAMESPACE);
+    Stream.of(NAMESPACE, "team-a", "team-b")
+        .forEach(namespace -> kubectl.run("create", "namespace", namespace));
     kubectl.run("apply", "-f", "crds").orThrow();
     PrometheusOperator.definitions()
         .forEach(file -> kubectl.run("apply", "--server-side", "-f", file.toString()).orThrow());
@@ -114,7 +115,7 @@ class HelmIT {
   }
 
   private Helm helm() {
-    return new Helm(HelmPrograms.program(version), home, kubectl.kubeconfig());
+    return Helm.of(version, home, kubectl.kubeconfig());
   }
 
   private String names(String kinds) {

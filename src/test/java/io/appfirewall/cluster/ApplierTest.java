@@ -44,7 +44,7 @@ class ApplierTest {
   @BeforeEach
   void make() {
     // Nothing is watched: what is known is what was written.
-    policies = new Caches(client).policies();
+    policies = new Caches(client, Scope.CLUSTER).policies();
     applier = new Applier(client, policies);
   }
 

@@ -32,7 +32,7 @@ class FactsCacheTest {
   @BeforeEach
   void start() {
     put(Node.class, node("192.0.2.1"));
-    caches = new Caches(client);
+    caches = new Caches(client, Scope.CLUSTER);
     facts = caches.facts();
     facts.onChange(heard::add);
     caches.start(Duration.ofSeconds(10));

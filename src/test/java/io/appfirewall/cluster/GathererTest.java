@@ -106,10 +106,11 @@ class GathererTest {
         metadata: {name: node-1}
         status: {addresses: [{type: InternalIP, address: 192.0.2.1}]}
         """);
-    caches = new Caches(client);
+    caches = new Caches(client, Scope.CLUSTER);
     caches.start(Duration.ofSeconds(10));
     gatherer =
-        new Gatherer(Settings.DEFAULTS, Clock.fixed(NOW, ZoneOffset.UTC), caches, ownObjects);
+        new Gatherer(
+            Settings.DEFAULTS, Clock.fixed(NOW, ZoneOffset.UTC), caches, ownObjects, Scope.CLUSTER);
   }
 
   @AfterEach

@@ -34,7 +34,7 @@ class MemberCountsTest {
 
   @BeforeEach
   void start() {
-    pods = new PodCache(client.pods().inAnyNamespace().runnableInformer(0));
+    pods = new PodCache(Scope.CLUSTER.informers(client.pods()));
     counts = new MemberCounts(pods, concerned::add);
     pods.start().join();
   }

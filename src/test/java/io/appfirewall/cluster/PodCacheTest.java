@@ -23,7 +23,7 @@ class PodCacheTest {
   @BeforeEach
   void start() {
     create("shop", "old", "web");
-    pods = new PodCache(client.pods().inAnyNamespace().runnableInformer(0));
+    pods = new PodCache(Scope.CLUSTER.informers(client.pods()));
     pods.onChange((before, after) -> heard.add(app(before) + " -> " + app(after)));
     pods.start().join();
     await().until(() -> heard.equals(List.of("nothing -> web")));

@@ -23,7 +23,7 @@ class PolicyCacheTest {
 
   @BeforeEach
   void start() {
-    caches = new Caches(client);
+    caches = new Caches(client, Scope.CLUSTER);
     policies = caches.policies();
   }
 

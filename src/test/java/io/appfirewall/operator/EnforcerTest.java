@@ -16,6 +16,7 @@ import io.appfirewall.cluster.Applier;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.cluster.EventRecorder;
 import io.appfirewall.cluster.FieldManagers;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.controlplane.MockCluster;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.model.DeletionPolicy;
@@ -63,7 +64,7 @@ class EnforcerTest {
 
   @BeforeEach
   void start() {
-    caches = new Caches(client);
+    caches = new Caches(client, Scope.CLUSTER);
     caches.start(Duration.ofSeconds(10));
     gate.open();
     enforcer =

@@ -11,6 +11,7 @@ import io.appfirewall.cluster.EventRecorder;
 import io.appfirewall.cluster.FieldManagers;
 import io.appfirewall.cluster.Gatherer;
 import io.appfirewall.cluster.MemberCounts;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.core.snapshot.Settings;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -31,7 +32,7 @@ class FirewallReconcilerTest {
 
   KubernetesMockServer server;
   KubernetesClient client;
-  private final PrimaryCaches primaries = new PrimaryCaches();
+  private final PrimaryCaches primaries = new PrimaryCaches(Scope.CLUSTER);
 
   @SuppressWarnings("unchecked") // A class has no type arguments.
   private final Context<AppFirewall> context = mock(Context.class);
@@ -39,7 +40,7 @@ class FirewallReconcilerTest {
   private FirewallReconciler reconciler() {
     CacheGate gate = new CacheGate();
     gate.open();
-    Caches caches = new Caches(client);
+    Caches caches = new Caches(client, Scope.CLUSTER);
     OperatorMetrics metrics = new OperatorMetrics(new SimpleMeterRegistry());
     EventRecorder events = new EventRecorder(client, CLOCK);
     MemberCounts counts = new MemberCounts(caches.pods(), id -> {});
@@ -47,7 +48,7 @@ class FirewallReconcilerTest {
         gate,
         primaries,
         Triggers.create(),
-        new Gatherer(Settings.DEFAULTS, CLOCK, caches, primaries),
+        new Gatherer(Settings.DEFAULTS, CLOCK, caches, primaries, Scope.CLUSTER),
         new Enforcer(
             gate,
             caches,

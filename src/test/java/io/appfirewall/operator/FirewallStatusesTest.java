@@ -11,6 +11,7 @@ import io.appfirewall.api.PolicySummary;
 import io.appfirewall.api.RuleStatus;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.cluster.MemberCounts;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.controlplane.MockCluster;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.compiler.PolicyCompiler;
@@ -44,12 +45,12 @@ class FirewallStatusesTest {
 
   @BeforeEach
   void make() {
-    PrimaryCaches caches = new PrimaryCaches();
+    PrimaryCaches caches = new PrimaryCaches(Scope.CLUSTER);
     FakeCache.behind(caches.firewalls(), AppFirewall.class);
     // Nothing is watched, so nothing is counted.
     statuses =
         new FirewallStatuses(
-            new MemberCounts(new Caches(client).pods(), id -> {}),
+            new MemberCounts(new Caches(client, Scope.CLUSTER).pods(), id -> {}),
             new Users(caches),
             Clock.fixed(NOW, ZoneOffset.UTC));
   }

@@ -7,6 +7,7 @@ import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AddressGroupStatus;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.UsedBy;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.manifest.AddressGroupReader;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GroupStatusesTest {
-  private final PrimaryCaches caches = new PrimaryCaches();
+  private final PrimaryCaches caches = new PrimaryCaches(Scope.CLUSTER);
   private final GroupStatuses statuses =
       new GroupStatuses(new Users(caches), Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.AuditLog;
 import io.appfirewall.controlplane.ControlPlane;
@@ -137,7 +138,7 @@ class OperatorPageIT {
   }
 
   private static Set<Right> rights() {
-    return Stream.of(Rights.ofCluster(), Rights.ofReviews(), Rights.ofOwnNamespace())
+    return Stream.of(Rights.of(Scope.CLUSTER), Rights.ofReviews(), Rights.ofOwnNamespace())
         .flatMap(List::stream)
         .collect(Collectors.toSet());
   }

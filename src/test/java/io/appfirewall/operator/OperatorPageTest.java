@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.plan.Change;
 import io.appfirewall.core.status.ApplyOutcome;
@@ -147,7 +148,7 @@ class OperatorPageTest {
   class ListedRights {
     @Test
     void areThoseThatAreUsed() {
-      Set<Right> used = new HashSet<>(Rights.ofCluster());
+      Set<Right> used = new HashSet<>(Rights.of(Scope.CLUSTER));
       used.addAll(Rights.ofReviews());
       // Asked by an admission plugin of whoever makes an object an owner that blocks its deletion.
       used.add(new Right("appfirewall.io", "appfirewalls/finalizers", "update"));

@@ -13,6 +13,7 @@ import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.cluster.MemberCounts;
 import io.appfirewall.cluster.References;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.controlplane.MockCluster;
 import io.appfirewall.core.model.ObjectId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -41,7 +42,7 @@ class PropagationTest {
 
   private final KubernetesClient client = cluster.client();
   private final CacheGate gate = new CacheGate();
-  private final PrimaryCaches primaries = new PrimaryCaches();
+  private final PrimaryCaches primaries = new PrimaryCaches(Scope.CLUSTER);
   private final Triggers triggers = Triggers.create();
   private final FakeCache<AppFirewall> firewalls =
       FakeCache.behind(primaries.firewalls(), AppFirewall.class);
@@ -67,7 +68,7 @@ class PropagationTest {
         spec: {allNamespaces: true, policyTypes: [Ingress], mode: Enforce}
         """);
     namespaces.put("metadata: {name: shop}");
-    caches = new Caches(client);
+    caches = new Caches(client, Scope.CLUSTER);
     MemberCounts counts = new MemberCounts(caches.pods(), id -> {});
     PolicyChanges policyChanges = new PolicyChanges(caches, triggers, settler);
     new Propagation(gate, caches, primaries, triggers, counts, settler, policyChanges).connect();

@@ -2,6 +2,7 @@ package io.appfirewall.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appfirewall.cluster.Scope;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -29,19 +30,20 @@ class RightsTest {
     return new Rights(
         client,
         new OperatorNamespace("appfirewall-system"),
-        Properties.with("appfirewall.metrics.access", access));
+        Properties.with("appfirewall.metrics.access", access),
+        Scope.CLUSTER);
   }
 
   @Test
   void toReviewAreMissedWhereTokensAreReviewed() {
     assertThat(rights("token").denied())
-        .containsAll(Rights.ofCluster())
+        .containsAll(Rights.of(Scope.CLUSTER))
         .containsAll(Rights.ofReviews());
   }
 
   @Test
   void toReviewAreMissedNowhereElse() {
-    assertThat(rights("anonymous").denied()).isEqualTo(Rights.ofCluster());
-    assertThat(rights("disabled").denied()).isEqualTo(Rights.ofCluster());
+    assertThat(rights("anonymous").denied()).isEqualTo(Rights.of(Scope.CLUSTER));
+    assertThat(rights("disabled").denied()).isEqualTo(Rights.of(Scope.CLUSTER));
   }
 }

@@ -12,6 +12,7 @@ import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.cluster.MemberCounts;
 import io.appfirewall.cluster.References;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.controlplane.MockCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -36,7 +37,7 @@ class SettlementTest {
   @RegisterExtension final MockCluster cluster = new MockCluster();
 
   private final KubernetesClient client = cluster.client();
-  private final PrimaryCaches caches = new PrimaryCaches();
+  private final PrimaryCaches caches = new PrimaryCaches(Scope.CLUSTER);
   private final Triggers triggers = Triggers.create();
   private final FakeCache<AppFirewall> firewalls =
       FakeCache.behind(caches.firewalls(), AppFirewall.class);
@@ -50,7 +51,7 @@ class SettlementTest {
   void make() {
     firewalls.addIndexer(References.INDEX, firewall -> References.of(firewall).keys());
     // Nothing is watched, so that every group has 0 members.
-    MemberCounts counts = new MemberCounts(new Caches(client).pods(), id -> {});
+    MemberCounts counts = new MemberCounts(new Caches(client, Scope.CLUSTER).pods(), id -> {});
     Users users = new Users(caches);
     settlement =
         new Settlement(

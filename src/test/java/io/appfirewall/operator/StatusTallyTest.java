@@ -6,6 +6,7 @@ import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.cluster.Scope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class StatusTallyTest {
       "[{type: Ready, status: 'False', observedGeneration: 1}, {type: Stalled, status: 'True'}]";
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final PrimaryCaches caches = new PrimaryCaches();
+  private final PrimaryCaches caches = new PrimaryCaches(Scope.CLUSTER);
   private final CacheGate gate = new CacheGate();
   private final FakeCache<AppFirewall> firewalls =
       FakeCache.behind(caches.firewalls(), AppFirewall.class);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.UsedBy;
 import io.appfirewall.cluster.References;
+import io.appfirewall.cluster.Scope;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class UsersTest {
-  private final PrimaryCaches caches = new PrimaryCaches();
+  private final PrimaryCaches caches = new PrimaryCaches(Scope.CLUSTER);
   private final FakeCache<AppFirewall> firewalls =
       FakeCache.behind(caches.firewalls(), AppFirewall.class);
   private final Users users = new Users(caches);

@@ -1,0 +1,160 @@
+package io.appfirewall.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appfirewall.api.AppFirewall;
+import io.appfirewall.chart.Helm;
+import io.appfirewall.controlplane.Ability;
+import io.appfirewall.controlplane.ControlPlane;
+import io.appfirewall.controlplane.CustomResources;
+import io.appfirewall.controlplane.FreshNamespace;
+import io.appfirewall.controlplane.Identity;
+import io.appfirewall.controlplane.OnControlPlane;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator for two namespaces, with the rights that the chart gives it there and no others. */
+@OnControlPlane(needs = Ability.GENUINE)
+class NamespacedIT {
+  private static final String GROUP = "podSelector: {matchLabels: {app: web}}";
+
+  private final KubernetesClient client;
+  private final Cluster cluster;
+  private final ControlPlane controlPlane;
+  private final List<FreshNamespace> namespaces;
+  private final String one;
+  private final String two;
+  private final String other;
+  @TempDir private Path folder;
+  private List<HasMetadata> installed = List.of();
+
+  NamespacedIT(ControlPlane controlPlane) {
+    this.controlPlane = controlPlane;
+    this.client = controlPlane.client();
+    this.cluster = new Cluster(client);
+    this.namespaces =
+        Stream.of("one", "two", "other").map(name -> FreshNamespace.make(client, name)).toList();
+    this.one = namespaces.get(0).name();
+    this.two = namespaces.get(1).name();
+    this.other = namespaces.get(2).name();
+  }
+
+  @BeforeEach
+  void install() {
+    CustomResources.install(controlPlane, Path.of("crds"));
+    String rendered =
+        Helm.alone(4, folder)
+            .run(
+                "template",
+                "appfirewall",
+                Helm.CHART,
+                "--namespace=" + one,
+                "--values=" + Path.of(Helm.CHART, "ci/namespaced-values.yaml"),
+                "--set=operator.watchNamespaces={" + one + "," + two + "}")
+            .orThrow();
+    installed =
+        client.load(new ByteArrayInputStream(rendered.getBytes(StandardCharsets.UTF_8))).items();
+    installed.stream()
+        .filter(object -> object.getApiVersion().startsWith("rbac") || isAccount(object))
+        .forEach(object -> client.resource(object).create());
+  }
+
+  @AfterEach
+  void remove() {
+    client.resourceList(installed).delete();
+    namespaces.forEach(FreshNamespace::close);
+  }
+
+  @Test
+  void seesToTheseNamespacesAlone() throws IOException {
+    AppFirewall there = cluster.firewall(other, "db", GROUP);
+    try (OperatorProcess operator = start()) {
+      operator.awaitReady();
+
+      AppFirewall db = cluster.firewall(two, "db", GROUP);
+      AppFirewall web = cluster.firewall(one, "web", GROUP + rule(two, "db"));
+      AppFirewall lost = cluster.firewall(one, "lost", GROUP + rule(other, "db"));
+
+      cluster.awaitReady(db);
+      cluster.awaitReady(web);
+      assertThat(cluster.policyOf(web).getSpec().getIngress()).hasSize(1);
+      cluster.awaitCondition(lost, "ResolvedRefs=False/NotPermitted");
+      assertThat(cluster.policyOf(lost).getSpec().getIngress()).as("not widened").isEmpty();
+
+      assertThat(operator.log()).doesNotContain("WARN", "ERROR");
+
+      client.resource(cluster.policyOf(web)).delete();
+      cluster.awaitPolicyOf(web);
+
+      assertThat(cluster.firewall(other, "db").getStatus()).as("of %s", there).isNull();
+      assertThat(cluster.policy(other, "appfw-db")).isEmpty();
+    }
+  }
+
+  @Test
+  void hasNoRightInTheCluster() {
+    assertThat(installed)
+        .isNotEmpty()
+        .noneMatch(object -> object instanceof ClusterRole || object instanceof ClusterRoleBinding);
+  }
+
+  @Test
+  void saysWhereItLacksARight() throws IOException {
+    client.rbac().roles().inNamespace(two).delete();
+    try (OperatorProcess operator = start()) {
+      operator.awaitLog(
+          "The operator may not list, watch appfirewalls.appfirewall.io in namespace " + two);
+    }
+  }
+
+  private OperatorProcess start() throws IOException {
+    ServiceAccount account =
+        (ServiceAccount) installed.stream().filter(this::isAccount).findFirst().orElseThrow();
+    String configuration =
+        installed.stream()
+            .filter(ConfigMap.class::isInstance)
+            .map(map -> ((ConfigMap) map).getData().get("application.yaml"))
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(folder.resolve("application.yaml"), configuration);
+    Path kubeconfig =
+        Files.writeString(
+            folder.resolve("kubeconfig"),
+            controlPlane.kubeconfigAs(Identity.serviceAccount(account)));
+    return OperatorProcess.start(
+        folder,
+        kubeconfig,
+        "--spring.config.additional-location=file:" + folder + "/",
+        "--POD_NAMESPACE=" + one);
+  }
+
+  private boolean isAccount(HasMetadata object) {
+    return object instanceof ServiceAccount;
+  }
+
+  private static String rule(String namespace, String firewall) {
+    return """
+
+    ingress:
+    - name: in
+      from: [{firewall: {namespace: %s, name: %s}}]
+      ports: [{port: 80}]
+    """
+        .formatted(namespace, firewall);
+  }
+}
