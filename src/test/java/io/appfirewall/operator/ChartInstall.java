@@ -52,6 +52,24 @@ final class ChartInstall {
             .orElseThrow());
   }
 
+  /** Starts the operator as the release that is in the cluster has it. */
+  static OperatorProcess start(ControlPlane controlPlane, Path folder) throws IOException {
+    KubernetesClient client = controlPlane.client();
+    ServiceAccount account =
+        client.serviceAccounts().inNamespace(NAMESPACE).withName("appfirewall").get();
+    ConfigMap map = client.configMaps().inNamespace(NAMESPACE).withName("appfirewall").get();
+    Files.writeString(folder.resolve("application.yaml"), map.getData().get("application.yaml"));
+    Path kubeconfig =
+        Files.writeString(
+            folder.resolve("kubeconfig"),
+            controlPlane.kubeconfigAs(Identity.serviceAccount(account)));
+    return OperatorProcess.start(
+        folder,
+        kubeconfig,
+        "--spring.config.additional-location=file:" + folder + "/",
+        "--POD_NAMESPACE=" + NAMESPACE);
+  }
+
   static Set<Right> ofCluster() {
     return objects().stream()
         .filter(ClusterRole.class::isInstance)

@@ -3,18 +3,27 @@ package io.appfirewall.operator;
 import static io.appfirewall.operator.Baselines.only;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.ApiRequest;
 import io.appfirewall.controlplane.AuditLog;
 import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.CustomResources;
 import io.appfirewall.controlplane.FreshNamespace;
+import io.appfirewall.controlplane.Identity;
 import io.appfirewall.controlplane.OnControlPlane;
 import io.appfirewall.operator.Rights.Right;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,11 +31,13 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the operator asks of the API server, beside what the chart lets it. */
 @OnControlPlane(needs = {Ability.GENUINE, Ability.AUDIT_LOG})
 class RightsIT {
+  private static final String SHORT_OF_ONE = "rights-it-short-of-one";
   private static final String WEB = "podSelector: {matchLabels: {app: web}}\n";
 
   /**
@@ -73,6 +84,53 @@ class RightsIT {
     granted.addAll(ChartInstall.ofOwnNamespace());
     granted.removeAll(ASKED_BY_ADMISSION);
     assertThat(requests.stream().map(RightsIT::right).collect(toSet())).isEqualTo(granted);
+  }
+
+  @Test
+  void namesTheOneRightThatIsTaken(ControlPlane controlPlane, KubernetesClient client) {
+    List<Right> all =
+        Stream.concat(Rights.of(Scope.CLUSTER).stream(), Rights.ofReviews().stream()).toList();
+    client.resource(binding()).createOr(existing -> existing.update());
+    try (KubernetesClient theirs = controlPlane.clientAs(Identity.user(SHORT_OF_ONE))) {
+      Rights rights =
+          new Rights(
+              theirs, new OperatorNamespace("nowhere"), Properties.with(), Scope.CLUSTER);
+      for (Right taken : all) {
+        client
+            .resource(role(all.stream().filter(right -> !right.equals(taken))))
+            .createOr(existing -> existing.update());
+        // The API server hears of a role a moment later.
+        await().untilAsserted(() -> assertThat(rights.denied()).containsExactly(taken));
+      }
+    }
+  }
+
+  private static ClusterRole role(Stream<Right> rights) {
+    List<PolicyRule> rules =
+        rights
+            .map(right ->
+                new PolicyRuleBuilder()
+                    .withApiGroups(right.group())
+                    .withResources(right.resource())
+                    .withVerbs(right.verb())
+                    .build())
+            .toList();
+    return new ClusterRoleBuilder()
+        .withNewMetadata()
+        .withName(SHORT_OF_ONE)
+        .endMetadata()
+        .withRules(rules)
+        .build();
+  }
+
+  private static ClusterRoleBinding binding() {
+    return new ClusterRoleBindingBuilder()
+        .withNewMetadata()
+        .withName(SHORT_OF_ONE)
+        .endMetadata()
+        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", SHORT_OF_ONE)
+        .addNewSubject("rbac.authorization.k8s.io", "User", SHORT_OF_ONE, null)
+        .build();
   }
 
   private static void useEverything(

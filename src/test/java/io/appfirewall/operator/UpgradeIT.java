@@ -9,10 +9,8 @@ import io.appfirewall.controlplane.ApiRequest;
 import io.appfirewall.controlplane.AuditLog;
 import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.FreshNamespace;
-import io.appfirewall.controlplane.Identity;
 import io.appfirewall.controlplane.Kubectl;
 import io.appfirewall.controlplane.OnControlPlane;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +30,6 @@ class UpgradeIT {
   private static final int MANY = 20;
 
   private final ControlPlane controlPlane;
-  private final KubernetesClient client;
   private final AuditLog auditLog;
   private final Cluster cluster;
   private final Helm helm;
@@ -46,9 +43,8 @@ class UpgradeIT {
       FreshNamespace namespace,
       @TempDir Path home) {
     this.controlPlane = controlPlane;
-    this.client = controlPlane.client();
     this.auditLog = auditLog;
-    this.cluster = new Cluster(client);
+    this.cluster = new Cluster(controlPlane.client());
     this.namespace = namespace;
     this.helm = Helm.of(4, home, kubectl.kubeconfig());
   }
@@ -58,7 +54,7 @@ class UpgradeIT {
     helm.run("install", "appfirewall", older().toString(), IN, "--create-namespace").orThrow();
     var mark = auditLog.mark();
     try (OperatorProcess first = start("first");
-        Changes changes = new Changes(client, namespace.name(), MANY)) {
+        Changes changes = new Changes(controlPlane.client(), namespace.name(), MANY)) {
       first.awaitReady();
 
       helm.run("upgrade", "appfirewall", Helm.CHART, IN, "--set=operator.workers=2").orThrow();
@@ -105,18 +101,6 @@ class UpgradeIT {
   }
 
   private OperatorProcess start(String name) throws IOException {
-    Path own = Files.createDirectory(folder.resolve(name));
-    var account =
-        client.serviceAccounts().inNamespace(ChartInstall.NAMESPACE).withName("appfirewall").get();
-    var map = client.configMaps().inNamespace(ChartInstall.NAMESPACE).withName("appfirewall").get();
-    Files.writeString(own.resolve("application.yaml"), map.getData().get("application.yaml"));
-    Path kubeconfig =
-        Files.writeString(
-            own.resolve("kubeconfig"), controlPlane.kubeconfigAs(Identity.serviceAccount(account)));
-    return OperatorProcess.start(
-        own,
-        kubeconfig,
-        "--spring.config.additional-location=file:" + own + "/",
-        "--POD_NAMESPACE=" + ChartInstall.NAMESPACE);
+    return ChartInstall.start(controlPlane, Files.createDirectory(folder.resolve(name)));
   }
 }
