@@ -38,9 +38,14 @@ public final class Main {
     if (properties == null) {
       System.exit(exitCode);
     } else {
-      System.clearProperty(LOGGING);
-      OperatorApplication.main(properties.toArray(String[]::new));
+      operate(properties);
     }
+  }
+
+  /** Starts the operator, after a command that asks for it. */
+  static void operate(List<String> properties) {
+    System.clearProperty(LOGGING);
+    OperatorApplication.main(properties.toArray(String[]::new));
   }
 
   /** Carries out a command, and returns its exit code. */

@@ -7,14 +7,13 @@ package io.appfirewall;
 public final class Rehearsal {
   private Rehearsal() {}
 
-  /** Each argument is a command with its arguments, {@code render -f firewalls/}. */
+  /**
+   * Each argument is a command with its arguments, {@code render -f firewalls/}. The operator comes
+   * last, since it goes on.
+   */
   public static void main(String[] commands) {
     for (String command : commands) {
-      Main.execute(
-          command.split(" ", -1),
-          properties -> {
-            throw new IllegalArgumentException("the operator is not rehearsed here: " + properties);
-          });
+      Main.execute(command.split(" ", -1), Main::operate);
     }
   }
 }

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the chart gives the operator: its service account, its rights, its configuration. */
-final class ChartInstall {
-  static final String NAMESPACE = "appfirewall-system";
+public final class ChartInstall {
+  public static final String NAMESPACE = "appfirewall-system";
   static final String USER = "system:serviceaccount:" + NAMESPACE + ":appfirewall";
 
   private static final Path FOLDER = Path.of("helm/kustomize");
@@ -41,7 +41,7 @@ final class ChartInstall {
   private ChartInstall() {}
 
   /** Makes them there, and gives the identity of whoever has them. */
-  static Identity install(ControlPlane controlPlane) {
+  public static Identity install(ControlPlane controlPlane) {
     KubernetesClient client = controlPlane.client();
     objects().forEach(object -> client.resource(object).createOr(existing -> existing.update()));
     return Identity.serviceAccount(
@@ -86,7 +86,7 @@ final class ChartInstall {
   }
 
   /** The file of properties that the operator is given. */
-  static String configuration() {
+  public static String configuration() {
     return all()
         .filter(ConfigMap.class::isInstance)
         .map(map -> ((ConfigMap) map).getData().get("application.yaml"))
