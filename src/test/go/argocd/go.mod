@@ -2,6 +2,8 @@ module appfirewall.io/test/argocd
 
 go 1.26
 
+tool github.com/argoproj/argo-cd/v3/cmd
+
 require github.com/argoproj/argo-cd/v3 v3.2.11
 
 require (

@@ -78,6 +78,7 @@ final class CrdGenerator {
     crd.getSpec().getNames().setCategories(List.of("firewall"));
     CustomResourceDefinitionVersion version = crd.getSpec().getVersions().getFirst();
     version.setAdditionalPrinterColumns(inOrderOfDeclaration(kind.type(), version));
+    version.getAdditionalPrinterColumns().forEach(CrdGenerator::omitDefaultPriority);
     JSONSchemaProps schema = schema(crd);
     schema.setRequired(List.of("spec"));
     describe(kind.type(), schema);
@@ -107,6 +108,13 @@ final class CrdGenerator {
     return version.getAdditionalPrinterColumns().stream()
         .sorted(Comparator.comparingInt(column -> names.indexOf(column.getName())))
         .toList();
+  }
+
+  /** As the API server does, so that Argo CD finds no difference. */
+  private static void omitDefaultPriority(CustomResourceColumnDefinition column) {
+    if (Integer.valueOf(0).equals(column.getPriority())) {
+      column.setPriority(null);
+    }
   }
 
   /** The generator insists on writing; what it made is taken from the post-processor. */

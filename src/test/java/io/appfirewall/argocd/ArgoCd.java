@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -139,12 +139,12 @@ public final class ArgoCd implements AutoCloseable {
             !application(application).get().getMetadata().getAnnotations().containsKey(REFRESH));
   }
 
-  /** Waits for an application's state: {@code Synced Healthy}. */
+  /** Waits for an application's state, or the beginning of it: {@code Synced Healthy}. */
   public void await(String application, String state) {
     Awaitility.await(application + " is " + state)
         .atMost(SOON)
-        .untilAsserted(() ->
-            assertThat(state(application)).as(() -> tail(processes.log())).isEqualTo(state));
+        .untilAsserted(
+            () -> assertThat(state(application)).as(() -> tail(processes.log())).startsWith(state));
   }
 
   private static String tail(String log) {
@@ -157,14 +157,24 @@ public final class ArgoCd implements AutoCloseable {
     return status.at("/sync/status").asText() + " " + status.at("/health/status").asText();
   }
 
-  /** The health of one object of an application, and the message with it. */
-  public Optional<JsonNode> resource(String application, String kind, String name) {
+  /** The kinds of what an application synchronizes. */
+  public List<String> kinds(String application) {
     return status(application)
         .path("resources")
         .valueStream()
-        .filter(resource -> resource.path("kind").asText().equals(kind))
-        .filter(resource -> resource.path("name").asText().equals(name))
-        .findFirst();
+        .map(resource -> resource.path("kind").asText())
+        .distinct()
+        .toList();
+  }
+
+  /** The health of one object of an application, {@code Degraded: why}. */
+  public String health(String application, String kind, String name) {
+    return tree(application)
+        .filter(node -> is(node, kind, name))
+        .map(node -> node.path("health"))
+        .map(health -> health.path("status").asText() + ": " + health.path("message").asText())
+        .findFirst()
+        .orElse("not there");
   }
 
   /** How often it was synchronized. */
@@ -174,18 +184,19 @@ public final class ArgoCd implements AutoCloseable {
 
   /** What stands below an object in the application's tree: {@code NetworkPolicy appfw-web}. */
   public List<String> below(String application, String kind, String name) {
-    return processes
-        .cached("app|resources-tree|" + application)
-        .path("nodes")
-        .valueStream()
+    return tree(application)
         .filter(node ->
-            node.path("parentRefs")
-                .valueStream()
-                .anyMatch(parent ->
-                    parent.path("kind").asText().equals(kind)
-                        && parent.path("name").asText().equals(name)))
+            node.path("parentRefs").valueStream().anyMatch(parent -> is(parent, kind, name)))
         .map(node -> node.path("kind").asText() + " " + node.path("name").asText())
         .toList();
+  }
+
+  private Stream<JsonNode> tree(String application) {
+    return processes.cached("app|resources-tree|" + application).path("nodes").valueStream();
+  }
+
+  private static boolean is(JsonNode object, String kind, String name) {
+    return object.path("kind").asText().equals(kind) && object.path("name").asText().equals(name);
   }
 
   private JsonNode status(String application) {

@@ -24,6 +24,7 @@ record Image(Docker docker, String name) {
                 + " "
                 + BASE)
         .orThrow();
+    docker.checkRuns(BASE);
   }
 
   /** Builds it anew, whatever was built before. */

@@ -93,8 +93,7 @@ class RightsIT {
     client.resource(binding()).createOr(existing -> existing.update());
     try (KubernetesClient theirs = controlPlane.clientAs(Identity.user(SHORT_OF_ONE))) {
       Rights rights =
-          new Rights(
-              theirs, new OperatorNamespace("nowhere"), Properties.with(), Scope.CLUSTER);
+          new Rights(theirs, new OperatorNamespace("nowhere"), Properties.with(), Scope.CLUSTER);
       for (Right taken : all) {
         client
             .resource(role(all.stream().filter(right -> !right.equals(taken))))
