@@ -69,7 +69,7 @@ ENV KUBECONFIG=/kubeconfig
 WORKDIR /tmp
 RUN ["/opt/java/bin/java", "@/app/java.options", "-XX:AOTCacheOutput=/app/appfirewall.aot", "-Xlog:disable", \
      "-Dspring.context.exit=onRefresh", "-cp", "/app/appfirewall.jar", "io.appfirewall.Rehearsal", \
-     "--help", "render -f /shop", "lint -f /shop", "connectivity -f /shop", "import -f /shop", "plan -f /shop", \
+     "--help", "render -f /shop", "lint -f /shop", "status -f /shop", "connectivity -f /shop", "import -f /shop", "plan -f /shop", \
      "explain -f /shop --from shop/web-1 --to shop/checkout-db-1 --port 5432", "diff /shop /shop/70-pods.yaml", \
      "operator --server.port=0"]
 

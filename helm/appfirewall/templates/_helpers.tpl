@@ -47,6 +47,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- if eq .Values.metrics.access "Token" -}}
 {{- fail "metrics.access: Token needs rights in the whole cluster, and operator.watchNamespaces is set. Choose Disabled, or Anonymous, which shows the metrics to everybody who reaches the port." -}}
 {{- end -}}
+{{- if and .Values.firewall.enabled (not (and (has .Release.Namespace .Values.operator.watchNamespaces) (has "default" .Values.operator.watchNamespaces))) -}}
+{{- fail "firewall.enabled: unless operator.watchNamespaces has default and the release's own namespace, the operator would be cut off from the API server, or not guarded. Leave it out." -}}
+{{- end -}}
 {{- if .Values.baseline.enabled -}}
 {{- fail "baseline.enabled: a baseline concerns the whole cluster, and operator.watchNamespaces is set. Leave one of them out." -}}
 {{- end -}}
@@ -63,7 +66,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- dict "appfirewall" $operator "logging" (dict "level" (dict "io.appfirewall" .Values.log.level)) | toYaml -}}
 {{- end -}}
 
-{{/* Has an admission policy asked everywhere; of a root and the policy's name. */}}
+{{/* Has an admission policy asked wherever the operator looks; of a root and the policy's name. */}}
 {{- define "appfirewall.binding" -}}
 apiVersion: admissionregistration.k8s.io/v1
 kind: ValidatingAdmissionPolicyBinding
@@ -73,6 +76,13 @@ metadata:
 spec:
   policyName: {{ .name }}
   validationActions: [Deny]
+  {{- with .root.Values.operator.watchNamespaces }}
+  # Elsewhere another operator may write.
+  matchResources:
+    namespaceSelector:
+      matchExpressions:
+        - {key: kubernetes.io/metadata.name, operator: In, values: {{ toJson . }}}
+  {{- end }}
 {{- end -}}
 
 {{/* In CEL, the labels of the pods that an object is or makes; of the variable that holds the object. */}}

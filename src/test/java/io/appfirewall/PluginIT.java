@@ -70,7 +70,7 @@ class PluginIT {
             """
             waiting   AppFirewall %s/db  NotObserved
               No operator has seen it as it is now. Does one run, and does it reconcile?
-            1 of 1 is not ready: 1 AppFirewall.
+            1 of 1 object is not ready (1 AppFirewall).
             """
                 .formatted(namespace.name()));
   }

@@ -48,7 +48,9 @@ final class StatusCommand implements Callable<Integer> {
       description = "text (the default) or json.")
   private StatusFormat format = StatusFormat.TEXT;
 
-  @Option(names = "--exit-code", description = "End with 1 when something is not ready.")
+  @Option(
+      names = "--exit-code",
+      description = "End with 1 when something is not ready or may not be read.")
   private boolean tellsByExitCode;
 
   private final Surroundings surroundings;
@@ -69,8 +71,13 @@ final class StatusCommand implements Callable<Integer> {
     Report report = new Report(line.getErr(), line.getColorScheme().ansi(), false);
     report.printProblems(objects.problems());
     report.printDiagnostics(objects.diagnostics());
-    boolean isAmiss = standings.stream().anyMatch(each -> each.state() != ObjectState.READY);
-    return tellsByExitCode && isAmiss ? ExitCode.ERROR : report.exitCode();
+    return tellsByExitCode && isAmiss(standings, objects) ? ExitCode.ERROR : report.exitCode();
+  }
+
+  /** What may not be read could be anything. */
+  private static boolean isAmiss(List<Standing> standings, InputObjects objects) {
+    return !objects.problems().isEmpty()
+        || standings.stream().anyMatch(each -> each.state() != ObjectState.READY);
   }
 
   private List<Standing> standings(InputObjects objects) {

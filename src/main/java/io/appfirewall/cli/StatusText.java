@@ -20,7 +20,7 @@ import picocli.CommandLine.Help.Ansi.Style;
  * <pre>
  * degraded  AppFirewall shop/db  FirewallNotFound  5m
  *   spec.ingress[from-bi].from[0].firewall: there is no AppFirewall bi/reporting.
- * 1 of 41 is not ready: 40 AppFirewalls, 1 FirewallBaseline.
+ * 1 of 41 objects is not ready (40 AppFirewalls, 1 FirewallBaseline).
  * </pre>
  */
 final class StatusText {
@@ -43,7 +43,7 @@ final class StatusText {
     List<Standing> amiss =
         standings.stream().filter(each -> each.state() != ObjectState.READY).toList();
     amiss.forEach(this::print);
-    out.println(sum(amiss.size(), standings.size()) + ": " + kinds(standings) + ".");
+    out.println(sum(amiss.size(), standings.size()) + " (" + kinds(standings) + ").");
   }
 
   private void print(Standing standing) {
@@ -64,9 +64,9 @@ final class StatusText {
 
   private static String sum(int amiss, int all) {
     return switch (amiss) {
-      case 0 -> all == 1 ? "It is ready" : "All " + all + " are ready";
-      case 1 -> "1 of " + all + " is not ready";
-      default -> amiss + " of " + all + " are not ready";
+      case 0 -> all == 1 ? "The one object is ready" : "All " + all + " objects are ready";
+      case 1 -> "1 of " + all + (all == 1 ? " object" : " objects") + " is not ready";
+      default -> amiss + " of " + all + " objects are not ready";
     };
   }
 

@@ -47,7 +47,7 @@ final class ObjectLister {
     this.unread = new Unread(client.getMasterUrl().toString());
   }
 
-  /** To be called first. */
+  /** Finds the namespaces that {@link #list(Class)} falls back on; to be called before it. */
   void listNamespaces() {
     if (isListed(Namespace.class, client.namespaces())) {
       objects.forEach(namespace -> namespaces.add(namespace.getMetadata().getName()));

@@ -44,7 +44,7 @@ public final class PodCache {
     return pods.getOrDefault(namespace, Map.of()).values().stream();
   }
 
-  public int size() {
+  int size() {
     return pods.values().stream().mapToInt(Map::size).sum();
   }
 

@@ -12,6 +12,7 @@ import org.springframework.validation.Errors;
 /** Finds every mistake in the configuration, and says of each in a sentence how to mend it. */
 final class PropertyChecks {
   private static final int MOST_WORKERS = 64;
+  private static final int LONGEST_NAMESPACE = 63;
   private static final Duration LONGEST_ACCESS_CACHE = Duration.ofMinutes(1);
 
   private final AppFirewallProperties properties;
@@ -49,10 +50,11 @@ final class PropertyChecks {
 
   private void namespaces(List<String> names) {
     for (int i = 0; i < names.size(); i++) {
-      if (!KubernetesResourceUtil.isValidName(names.get(i))) {
+      String name = names.get(i);
+      if (name.length() > LONGEST_NAMESPACE || !KubernetesResourceUtil.isValidName(name)) {
         wrong(
             "watchNamespaces[" + i + "]",
-            "\"" + names.get(i) + "\" is no name of a namespace, and no pattern is taken.");
+            "\"" + name + "\" is not the name of a namespace. Patterns are not taken.");
       }
     }
   }

@@ -4,10 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.appfirewall.controlplane.Environment;
 import io.appfirewall.controlplane.Skip;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,8 +47,13 @@ final class ArgoCdProcesses implements AutoCloseable {
     Files.createDirectories(folder.resolve(".kube"));
     Path config = Files.writeString(folder.resolve(".kube/config"), kubeconfig);
     var processes = new ArgoCdProcesses(folder);
-    processes.startAll(program, config);
-    return processes;
+    try {
+      processes.startAll(program, config);
+      return processes;
+    } catch (IOException | RuntimeException e) {
+      processes.close();
+      throw e;
+    }
   }
 
   private void startAll(Path program, Path kubeconfig) throws IOException {
@@ -130,9 +136,10 @@ final class ArgoCdProcesses implements AutoCloseable {
                   "get",
                   key + "|" + CACHE_VERSION + ".gz")
               .start();
-      try (InputStream json = new GZIPInputStream(client.getInputStream())) {
-        return new ObjectMapper().readTree(json);
-      }
+      byte[] zipped = client.getInputStream().readAllBytes();
+      return zipped.length <= 1
+          ? MissingNode.getInstance()
+          : new ObjectMapper().readTree(new GZIPInputStream(new ByteArrayInputStream(zipped)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + key, e);
     }

@@ -58,6 +58,8 @@ class ChartIT {
         "serviceAccount.create=false; serviceAccount.name: name the service account",
         "operator.watchNamespaces={a_b}; does not match pattern",
         "operator.watchNamespaces={shop}; metrics.access: Token needs rights in the whole cluster",
+        "operator.watchNamespaces={shop},metrics.access=Disabled,firewall.enabled=true;"
+            + " firewall.enabled: unless operator.watchNamespaces has default",
         "operator.watchNamespaces={shop},metrics.access=Disabled,baseline.enabled=true;"
             + " baseline.enabled: a baseline concerns the whole cluster"
       })

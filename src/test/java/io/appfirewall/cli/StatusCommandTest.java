@@ -82,7 +82,7 @@ class StatusCommandTest {
                   There is\\u000a no bi/reporting.
                 stalled   ClusterAddressGroup partners  TooLarge  2d
                   It is too large.
-                2 of 3 are not ready: 2 AppFirewalls, 1 ClusterAddressGroup.
+                2 of 3 objects are not ready (2 AppFirewalls, 1 ClusterAddressGroup).
                 """));
   }
 
@@ -95,14 +95,14 @@ class StatusCommandTest {
                 """
                 waiting   AppFirewall shop/api  NotObserved
                   No operator has seen it as it is now. Does one run, and does it reconcile?
-                1 of 1 is not ready: 1 AppFirewall.
+                1 of 1 object is not ready (1 AppFirewall).
                 """));
   }
 
   @Test
   void saysThatAllAreReady() {
     assertThat(status(READY, "--exit-code"))
-        .isEqualTo(printed(ExitCode.FINE, "It is ready: 1 AppFirewall.\n"));
+        .isEqualTo(printed(ExitCode.FINE, "The one object is ready (1 AppFirewall).\n"));
   }
 
   @Test
@@ -123,7 +123,7 @@ class StatusCommandTest {
   @Test
   void knowsNamespaces() {
     assertThat(status(READY + DEGRADED + STALLED, "-n", "shop", "--exit-code").out())
-        .contains("1 of 2 is not ready: 2 AppFirewalls.");
+        .contains("1 of 2 objects is not ready (2 AppFirewalls).");
     assertThat(status(READY + DEGRADED + STALLED, "-n", "bi").out()).startsWith("There is no ");
   }
 
@@ -165,7 +165,7 @@ class StatusCommandTest {
       create(FirewallBaseline.class, "metadata: {name: default, generation: 1}");
 
       assertThat(Invocation.live(cluster.client(), "status").out())
-          .contains("2 of 2 are not ready: 1 FirewallBaseline, 1 AddressGroup.");
+          .contains("2 of 2 objects are not ready (1 FirewallBaseline, 1 AddressGroup).");
     }
 
     @Test
@@ -174,7 +174,7 @@ class StatusCommandTest {
       create(FirewallBaseline.class, "metadata: {name: default, generation: 1}");
 
       assertThat(Invocation.live(cluster.client(), "status", "--namespace", "shop").out())
-          .contains("1 of 1 is not ready: 1 AddressGroup.");
+          .contains("1 of 1 object is not ready (1 AddressGroup).");
     }
   }
 }

@@ -71,7 +71,9 @@ final class Docker implements AutoCloseable {
   void checkRuns(String image) {
     Ran ran = run("run", "--rm", "--network=none", image, "true");
     if (ran.exitCode() != 0) {
-      throw refused(ran.err());
+      throw ran.err().contains("ermission") || ran.err().contains("not permitted")
+          ? refused(ran.err())
+          : new IllegalStateException(ran.err());
     }
   }
 

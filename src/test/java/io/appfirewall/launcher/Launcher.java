@@ -25,6 +25,8 @@ record Launcher(Path script) {
           "render -f " + SHOP,
           "render -f " + SHOP + " -o json",
           "lint -f " + SHOP,
+          "status -f " + SHOP,
+          "__complete lint --",
           "connectivity -f " + SHOP,
           "connectivity -f " + SHOP + " -o json",
           "connectivity -f " + SHOP + " -o dot",
@@ -108,7 +110,14 @@ record Launcher(Path script) {
     case ${0##*/} in kubectl_complete-appfw) set -- __complete "$@" ;; esac
     here=$(dirname -- "$(readlink -f -- "$0")")
     java='%s'
-    [ -x "$java" ] || java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+    if ! [ -x "$java" ]; then
+      java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+      version=$("$java" -version 2>&1 | sed -n 's/.* version "\\([0-9]*\\).*/\\1/p')
+      if [ "${version:-0}" -lt 25 ]; then
+        echo "appfirewall needs Java 25 or newer, in JAVA_HOME or on the PATH. There is ${version:-none}." >&2
+        exit 1
+      fi
+    fi
     exec "$java" %s -XX:AOTCache="$here/cli/%s" -Xlog:disable \\
       -jar "$here/cli/%s" "$@"
     """

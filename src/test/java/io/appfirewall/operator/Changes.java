@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Users who go on changing some firewalls, each in turn, until they are told to stop. */
 final class Changes implements AutoCloseable {
@@ -17,6 +18,7 @@ final class Changes implements AutoCloseable {
   private final Map<String, Integer> ports = new ConcurrentHashMap<>();
   private final Thread users;
   private volatile boolean goesOn = true;
+  private volatile @Nullable RuntimeException failure;
 
   /** Makes the firewalls, and begins. */
   Changes(KubernetesClient client, String namespace, int many) {
@@ -27,7 +29,15 @@ final class Changes implements AutoCloseable {
       cluster.firewall(namespace, "web-" + i, spec(FIRST_PORT));
       ports.put("web-" + i, FIRST_PORT);
     }
-    users = Thread.ofPlatform().name("users").start(this::change);
+    users = Thread.ofPlatform().name("users").start(this::goOn);
+  }
+
+  private void goOn() {
+    try {
+      change();
+    } catch (RuntimeException e) {
+      failure = e;
+    }
   }
 
   private void change() {
@@ -57,11 +67,19 @@ final class Changes implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    if (failure != null) {
+      throw new IllegalStateException("the users gave up", failure);
+    }
   }
 
   /** The port that each firewall opens now, by its name. */
   Map<String, Integer> ports() {
     return Map.copyOf(ports);
+  }
+
+  /** Whether a firewall that opens this port has been changed since it was made. */
+  static boolean isChanged(int port) {
+    return port > FIRST_PORT;
   }
 
   private static String spec(int port) {

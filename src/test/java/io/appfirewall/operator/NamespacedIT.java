@@ -4,24 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.chart.Helm;
+import io.appfirewall.cluster.Scope;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.CustomResources;
 import io.appfirewall.controlplane.FreshNamespace;
 import io.appfirewall.controlplane.Identity;
 import io.appfirewall.controlplane.OnControlPlane;
+import io.appfirewall.operator.Rights.Right;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +47,7 @@ class NamespacedIT {
   private final String two;
   private final String other;
   @TempDir private Path folder;
-  private List<HasMetadata> installed = List.of();
+  private List<HasMetadata> rendered = List.of();
 
   NamespacedIT(ControlPlane controlPlane) {
     this.controlPlane = controlPlane;
@@ -57,7 +63,7 @@ class NamespacedIT {
   @BeforeEach
   void install() {
     CustomResources.install(controlPlane, Path.of("crds"));
-    String rendered =
+    String manifests =
         Helm.alone(4, folder)
             .run(
                 "template",
@@ -67,16 +73,16 @@ class NamespacedIT {
                 "--values=" + Path.of(Helm.CHART, "ci/namespaced-values.yaml"),
                 "--set=operator.watchNamespaces={" + one + "," + two + "}")
             .orThrow();
-    installed =
-        client.load(new ByteArrayInputStream(rendered.getBytes(StandardCharsets.UTF_8))).items();
-    installed.stream()
+    rendered =
+        client.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8))).items();
+    rendered.stream()
         .filter(object -> object.getApiVersion().startsWith("rbac") || isAccount(object))
         .forEach(object -> client.resource(object).create());
   }
 
   @AfterEach
   void remove() {
-    client.resourceList(installed).delete();
+    client.resourceList(rendered).delete();
     namespaces.forEach(FreshNamespace::close);
   }
 
@@ -108,9 +114,31 @@ class NamespacedIT {
 
   @Test
   void hasNoRightInTheCluster() {
-    assertThat(installed)
+    assertThat(rendered)
         .isNotEmpty()
         .noneMatch(object -> object instanceof ClusterRole || object instanceof ClusterRoleBinding);
+  }
+
+  @Test
+  void hasTheRightsThatItUsesInEachNamespaceAndNoOthers() {
+    Set<Right> used =
+        Rights.of(Scope.of(List.of(one, two))).stream()
+            .collect(Collectors.toCollection(HashSet::new));
+    // Asked by admission of whoever makes an object an owner.
+    Stream.of(one, two)
+        .map(namespace ->
+            new Right("appfirewall.io", "appfirewalls/finalizers", "update").in(namespace))
+        .forEach(used::add);
+
+    assertThat(
+            rendered.stream()
+                .filter(Role.class::isInstance)
+                .filter(role -> role.getMetadata().getName().equals("appfirewall"))
+                .flatMap(role ->
+                    ChartInstall.rights(((Role) role).getRules())
+                        .map(right -> right.in(role.getMetadata().getNamespace())))
+                .collect(Collectors.toSet()))
+        .isEqualTo(used);
   }
 
   @Test
@@ -124,9 +152,9 @@ class NamespacedIT {
 
   private OperatorProcess start() throws IOException {
     ServiceAccount account =
-        (ServiceAccount) installed.stream().filter(this::isAccount).findFirst().orElseThrow();
+        (ServiceAccount) rendered.stream().filter(this::isAccount).findFirst().orElseThrow();
     String configuration =
-        installed.stream()
+        rendered.stream()
             .filter(ConfigMap.class::isInstance)
             .map(map -> ((ConfigMap) map).getData().get("application.yaml"))
             .findFirst()

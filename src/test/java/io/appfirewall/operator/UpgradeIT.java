@@ -50,7 +50,7 @@ class UpgradeIT {
   }
 
   @Test
-  void losesNoChangeAndCutsNoFlow() throws IOException {
+  void losesNoChangeAndDeletesNoPolicy() throws IOException {
     helm.run("install", "appfirewall", older().toString(), IN, "--create-namespace").orThrow();
     var mark = auditLog.mark();
     try (OperatorProcess first = start("first");
@@ -70,6 +70,7 @@ class UpgradeIT {
           third.awaitLog("Leading");
 
           changes.stop();
+          assertThat(changes.ports().values()).as("all were changed").allMatch(Changes::isChanged);
           changes.ports().forEach(this::awaitPort);
         }
       }

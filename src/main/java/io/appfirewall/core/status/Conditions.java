@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Conditions {
   /** The reason of whatever waits for the spec to be mended. */
-  static final String NOT_ACCEPTED = "NotAccepted";
+  public static final String NOT_ACCEPTED = "NotAccepted";
 
   private Conditions() {}
 

@@ -3,6 +3,7 @@ package io.appfirewall.manifest.status;
 import io.appfirewall.api.Conditioned;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.status.ConditionType;
+import io.appfirewall.core.status.Conditions;
 import io.appfirewall.manifest.Metadata;
 import io.appfirewall.manifest.Shown;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -63,7 +64,7 @@ public record Standing(
         SUMMED_UP.stream()
             .flatMap(type -> ApiConditions.find(status.conditions(), type).stream())
             .filter(condition -> !ApiConditions.isTrue(condition))
-            .filter(condition -> !"NotAccepted".equals(condition.getReason()))
+            .filter(condition -> !Conditions.NOT_ACCEPTED.equals(condition.getReason()))
             .map(condition -> Shown.message(text(condition.getMessage())));
     return own.filter(message -> !message.isEmpty()).toList();
   }
