@@ -9,6 +9,7 @@ import io.appfirewall.controlplane.Environment;
 import io.appfirewall.controlplane.Kubectl;
 import io.appfirewall.controlplane.OnControlPlane;
 import io.appfirewall.oracle.GoModule;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +73,8 @@ class KrewIT {
   private String run(String... command) throws IOException, InterruptedException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("KREW_ROOT", folder.resolve("krew").toString());
-    Process process = builder.start();
+    // It would read the names of plugins there.
+    Process process = builder.redirectInput(new File("/dev/null")).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     return said;

@@ -1,6 +1,7 @@
 package io.appfirewall.cli;
 
 import io.appfirewall.cluster.ClusterUnavailable;
+import io.appfirewall.manifest.Shown;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +30,21 @@ public final class Commands {
             .addSubcommand(new CompletionCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(100)
+            .setExpandAtFiles(false)
             .setParameterExceptionHandler((e, args) -> misunderstood(e))
             .setExecutionExceptionHandler(
                 (e, failed, result) -> failed(e, failed, surroundings.debug()));
     line.getCommandSpec().mixinStandardHelpOptions(true);
     line.getSubcommands().values().forEach(Commands::withHelp);
     // It has no options, since what it gets are those of others.
-    line.addSubcommand(new CompleteCommand());
+    line.addSubcommand(CompleteCommand.NAME, CompleteCommand.line());
     CommandLine operator = line.getSubcommands().get("operator");
     Objects.requireNonNull(operator).setUnmatchedOptionsArePositionalParams(true);
     return line;
   }
 
   private static void withHelp(CommandLine subcommand) {
-    subcommand.getCommandSpec().mixinStandardHelpOptions(true);
+    subcommand.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
   }
 
   static CommandLine line(@Nullable CommandSpec command) {
@@ -65,7 +67,7 @@ public final class Commands {
   private static int failed(Exception e, CommandLine failed, boolean debug) {
     PrintWriter err = failed.getErr();
     if (e instanceof ClusterUnavailable) {
-      err.println(e.getMessage());
+      err.println(Shown.message(Objects.requireNonNullElse(e.getMessage(), "")));
       return ExitCode.CLUSTER;
     }
     if (debug) {

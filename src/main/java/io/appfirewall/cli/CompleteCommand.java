@@ -25,6 +25,11 @@ final class CompleteCommand implements Runnable {
   @Spec private @Nullable CommandSpec command;
   @Unmatched private List<String> words = new ArrayList<>();
 
+  /** The command, to which every word is one of those. */
+  static CommandLine line() {
+    return new CommandLine(new CompleteCommand()).setEndOfOptionsDelimiter("\0");
+  }
+
   @Override
   public void run() {
     CommandLine line = Commands.line(command);

@@ -3,8 +3,10 @@ package io.appfirewall.cli;
 import io.appfirewall.api.OwnResource;
 import io.appfirewall.manifest.InputObjects;
 import io.appfirewall.manifest.InputObjects.Given;
+import io.appfirewall.manifest.Shown;
 import io.appfirewall.manifest.status.ObjectState;
 import io.appfirewall.manifest.status.Standing;
+import io.fabric8.kubernetes.client.utils.KubernetesResourceUtil;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints which of our objects are not ready, and why. */
@@ -63,6 +66,10 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine line = Commands.line(command);
+    if (namespace != null && !KubernetesResourceUtil.isValidName(namespace)) {
+      throw new ParameterException(
+          line, "--namespace: " + Shown.quoted(namespace) + " is not the name of a namespace.");
+    }
     InputObjects objects = input.readOurs(Optional.ofNullable(namespace));
     List<Standing> standings = standings(objects);
     format.print(

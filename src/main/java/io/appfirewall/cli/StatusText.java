@@ -37,7 +37,7 @@ final class StatusText {
   void print(List<Standing> standings) {
     if (standings.isEmpty()) {
       out.println(
-          "There is no AppFirewall, FirewallBaseline, AddressGroup or ClusterAddressGroup.");
+          "No AppFirewall, FirewallBaseline, AddressGroup or ClusterAddressGroup was found.");
       return;
     }
     List<Standing> amiss =

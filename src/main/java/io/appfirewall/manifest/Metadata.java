@@ -66,6 +66,11 @@ public final class Metadata {
     };
   }
 
+  /** The generation of an object's spec, where it is known. */
+  public static @Nullable Long generation(HasMetadata object) {
+    return meta(object).getGeneration();
+  }
+
   /** The name of a namespaced object, for one that the API server has checked. */
   static NamespacedName namespacedName(HasMetadata object) {
     return new NamespacedName(namespace(object), name(object).orElse(NAMELESS));

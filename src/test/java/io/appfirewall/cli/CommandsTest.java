@@ -142,7 +142,14 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"--help", "render --help", "lint --help", "operator --help", "--version"})
+        strings = {
+          "--help",
+          "render --help",
+          "lint --help",
+          "operator --help",
+          "--version",
+          "lint --version"
+        })
     void thatIsAskedForIsPrinted(String line) {
       Invocation help = Invocation.of(line.split(" "));
       assertThat(help.exitCode()).isZero();

@@ -33,6 +33,16 @@ class CompletionTest {
     "connectivity --output t, 'text\n:4\n'",
     "connectivity --output=t, '--output=text\n:4\n'",
     "lint -f fire, ':0\n'",
+    "plan --exit-code --, '--allow-unresolved\n"
+        + "--context\n"
+        + "--exit-code\n"
+        + "--filename\n"
+        + "--help\n"
+        + "--now\n"
+        + "--output\n"
+        + "--version\n"
+        + ":4\n"
+        + "'",
     "completion f, 'fish\n:4\n'"
   })
   void answersKubectlAsCobraDoes(String words, String answer) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusCommandTest {
   private static final String READY =
@@ -111,8 +113,8 @@ class StatusCommandTest {
         .isEqualTo(
             printed(
                 ExitCode.FINE,
-                "There is no AppFirewall, FirewallBaseline, AddressGroup or"
-                    + " ClusterAddressGroup.\n"));
+                "No AppFirewall, FirewallBaseline, AddressGroup or ClusterAddressGroup was"
+                    + " found.\n"));
   }
 
   @Test
@@ -124,7 +126,7 @@ class StatusCommandTest {
   void knowsNamespaces() {
     assertThat(status(READY + DEGRADED + STALLED, "-n", "shop", "--exit-code").out())
         .contains("1 of 2 objects is not ready (2 AppFirewalls).");
-    assertThat(status(READY + DEGRADED + STALLED, "-n", "bi").out()).startsWith("There is no ");
+    assertThat(status(READY + DEGRADED + STALLED, "-n", "bi").out()).startsWith("No AppFirewall");
   }
 
   @Test
@@ -142,6 +144,34 @@ class StatusCommandTest {
                        "messages": ["There is\\\\u000a no bi/reporting."]}
                     ]}
                     """));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "..", "../secrets", "a?b", "a b"})
+  void whatIsNoNamespaceIsWrongUsage(String name) {
+    assertThat(status(READY, "-n", name))
+        .returns(ExitCode.USAGE, Invocation::exitCode)
+        .returns(true, invocation -> invocation.err().contains("is not the name of a namespace."));
+  }
+
+  @Test
+  void anObjectWithoutMetadataDoesNotHideTheOthers() {
+    Invocation odd =
+        status(READY + "apiVersion: appfirewall.io/v1beta1\nkind: AppFirewall\nmetadata: null\n");
+
+    assertThat(odd.out()).contains("AppFirewall default/(nameless)  NotObserved");
+    assertThat(odd.out()).contains("1 of 2 objects is not ready");
+  }
+
+  @Test
+  void saysWhatReadyItselfSaysWhereNothingElseDoes() {
+    assertThat(
+            status(
+                    READY
+                        .replace("\"True\", reason: Ready", "\"False\", reason: Odd")
+                        .replace("message: Fine.", "message: It is odd."))
+                .out())
+        .contains("AppFirewall shop/api  Odd\n  It is odd.\n");
   }
 
   @Test

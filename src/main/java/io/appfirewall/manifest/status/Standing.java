@@ -39,7 +39,7 @@ public record Standing(
   public static Standing of(CustomResource<?, ? extends Conditioned> object) {
     ObjectId id = Metadata.id(object);
     @Nullable Conditioned status = object.getStatus();
-    @Nullable Long generation = object.getMetadata().getGeneration();
+    @Nullable Long generation = Metadata.generation(object);
     ObjectState state = ObjectState.of(status, generation);
     Optional<Condition> ready = ObjectState.ready(status, generation);
     if (status == null || ready.isEmpty()) {
@@ -60,13 +60,25 @@ public record Standing(
 
   // What follows from another condition says nothing of its own, such as NotAccepted.
   private static List<String> messages(Conditioned status) {
-    Stream<String> own =
+    List<String> own =
         SUMMED_UP.stream()
             .flatMap(type -> ApiConditions.find(status.conditions(), type).stream())
             .filter(condition -> !ApiConditions.isTrue(condition))
             .filter(condition -> !Conditions.NOT_ACCEPTED.equals(condition.getReason()))
-            .map(condition -> Shown.message(text(condition.getMessage())));
-    return own.filter(message -> !message.isEmpty()).toList();
+            .flatMap(Standing::message)
+            .toList();
+    return own.isEmpty()
+        ? Stream.of(ConditionType.STALLED, ConditionType.READY)
+            .flatMap(type -> ApiConditions.find(status.conditions(), type).stream())
+            .flatMap(Standing::message)
+            .limit(1)
+            .toList()
+        : own;
+  }
+
+  private static Stream<String> message(Condition condition) {
+    return Stream.of(Shown.message(text(condition.getMessage())))
+        .filter(message -> !message.isEmpty());
   }
 
   private static Optional<Instant> instant(String time) {
