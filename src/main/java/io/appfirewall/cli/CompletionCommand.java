@@ -34,7 +34,9 @@ final class CompletionCommand implements Runnable {
     BASH {
       @Override
       String script(CommandLine program) {
-        return AutoComplete.bash(program.getCommandName(), program);
+        // picocli takes names of files away from options that do not take files alone.
+        return AutoComplete.bash(program.getCommandName(), program)
+            .replace("compopt +o default", "compopt -o default");
       }
     },
     ZSH {

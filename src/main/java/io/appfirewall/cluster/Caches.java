@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +100,8 @@ public final class Caches {
   }
 
   private static <T extends HasMetadata> SharedCache<T> cache(
-      Map<String, SharedIndexInformer<T>> informers, Consumer<T> slimming) {
-    informers.values().forEach(informer -> informer.itemStore(SlimStore.dropping(slimming)));
+      Informers<T> informers, Consumer<T> slimming) {
+    informers.all().forEach(informer -> informer.itemStore(SlimStore.dropping(slimming)));
     return new SharedCache<>(informers);
   }
 

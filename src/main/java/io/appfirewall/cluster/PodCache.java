@@ -2,10 +2,8 @@ package io.appfirewall.cluster;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,21 +17,16 @@ import org.jspecify.annotations.Nullable;
  * and not pods.
  */
 public final class PodCache {
-  private final Collection<SharedIndexInformer<Pod>> informers;
+  private final Informers<Pod> informers;
   private final Map<String, Map<String, CachedPod>> pods = new ConcurrentHashMap<>();
   private final List<SharedCache.Listener<CachedPod>> listeners = new CopyOnWriteArrayList<>();
   private final Interner interner = new Interner();
 
-  /**
-   * The cache that some informers fill.
-   *
-   * @param informers as {@link Scope} files them
-   */
-  PodCache(Map<String, SharedIndexInformer<Pod>> informers) {
-    this.informers = List.copyOf(informers.values());
-    informers.forEach((namespace, informer) -> {
-      informer.exceptionHandler((started, cause) -> started);
-      informer.itemStore(new Store(namespace));
+  /** The cache that some informers fill. */
+  PodCache(Informers<Pod> informers) {
+    this.informers = informers;
+    informers.each((place, informer) -> {
+      informer.itemStore(new Store(place));
       // It would hold every key once more; the store here is by namespace already.
       informer.removeIndexer(Cache.NAMESPACE_INDEX);
     });
@@ -54,24 +47,19 @@ public final class PodCache {
   }
 
   CompletableFuture<Void> start() {
-    return CompletableFuture.allOf(
-        informers.stream()
-            .map(informer -> informer.start().toCompletableFuture())
-            .toArray(CompletableFuture[]::new));
+    return informers.start();
   }
 
   void stop() {
-    informers.forEach(SharedIndexInformer::stop);
+    informers.stop();
   }
 
   boolean isHealthy() {
-    return informers.stream()
-        .allMatch(
-            informer -> informer.hasSynced() && informer.isRunning() && informer.isWatching());
+    return informers.isHealthy();
   }
 
   boolean isRunning() {
-    return informers.stream().allMatch(SharedIndexInformer::isRunning);
+    return informers.isRunning();
   }
 
   private void tell(@Nullable CachedPod before, @Nullable CachedPod after) {

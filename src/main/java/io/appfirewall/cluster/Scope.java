@@ -58,18 +58,17 @@ public record Scope(Set<String> namespaces) {
   }
 
   /** Informers that have not been started, by their place. */
-  <T extends HasMetadata> Map<String, SharedIndexInformer<T>> informers(
-      MixedOperation<T, ?, ?> all) {
-    return isCluster()
-        ? Map.of(EVERYWHERE, informer(all.inAnyNamespace()))
-        : namespaces.stream()
-            .collect(toMap(place -> place, place -> informer(all.inNamespace(place))));
+  <T extends HasMetadata> Informers<T> informers(MixedOperation<T, ?, ?> all) {
+    return new Informers<>(
+        isCluster()
+            ? Map.of(EVERYWHERE, informer(all.inAnyNamespace()))
+            : namespaces.stream()
+                .collect(toMap(place -> place, place -> informer(all.inNamespace(place)))));
   }
 
   /** The same of what has no namespace. */
-  <T extends HasMetadata> Map<String, SharedIndexInformer<T>> informers(
-      NonNamespaceOperation<T, ?, ?> all) {
-    return isCluster() ? Map.of(EVERYWHERE, informer(all)) : Map.of();
+  <T extends HasMetadata> Informers<T> informers(NonNamespaceOperation<T, ?, ?> all) {
+    return new Informers<>(isCluster() ? Map.of(EVERYWHERE, informer(all)) : Map.of());
   }
 
   private static <T> SharedIndexInformer<T> informer(FilterWatchListDeletable<T, ?, ?> some) {

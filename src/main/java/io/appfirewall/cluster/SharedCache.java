@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the kind of object
  */
 public final class SharedCache<T extends HasMetadata> {
-  private final Map<String, SharedIndexInformer<T>> informers;
+  private final Informers<T> informers;
 
-  /**
-   * The cache that some informers fill.
-   *
-   * @param informers as {@link Scope} files them
-   */
-  SharedCache(Map<String, SharedIndexInformer<T>> informers) {
-    this.informers = Map.copyOf(informers);
-    // Whatever ends a watch later on, an object that cannot be decoded included, is tried again;
-    // only a start that fails is reported, since then nothing has been read yet.
-    all(informer -> informer.exceptionHandler((started, cause) -> started));
+  /** The cache that some informers fill. */
+  SharedCache(Informers<T> informers) {
+    this.informers = informers;
   }
 
   /**
@@ -51,32 +43,25 @@ public final class SharedCache<T extends HasMetadata> {
   }
 
   public Optional<T> get(NamespacedName id) {
-    return informer(id.namespace())
+    return informers
+        .of(id.namespace())
         .map(SharedIndexInformer::getStore)
         .map(store -> store.getByKey(Cache.namespaceKeyFunc(id.namespace(), id.name())));
   }
 
   public Stream<T> all() {
-    return informers.values().stream().flatMap(informer -> informer.getStore().list().stream());
+    return informers.all().flatMap(informer -> informer.getStore().list().stream());
   }
 
   public List<T> byIndex(String index, String key) {
-    return informers.values().stream()
+    return informers
+        .all()
         .flatMap(informer -> informer.getIndexer().byIndex(index, key).stream())
         .toList();
   }
 
   void addIndex(String name, Function<T, List<String>> keys) {
-    all(informer -> informer.addIndexers(Map.of(name, keys)));
-  }
-
-  private void all(Consumer<SharedIndexInformer<T>> action) {
-    informers.values().forEach(action);
-  }
-
-  private Optional<SharedIndexInformer<T>> informer(String namespace) {
-    return Optional.ofNullable(informers.get(namespace))
-        .or(() -> Optional.ofNullable(informers.get(Scope.EVERYWHERE)));
+    informers.all().forEach(informer -> informer.addIndexers(Map.of(name, keys)));
   }
 
   public void onChange(Listener<T> listener) {
@@ -97,33 +82,28 @@ public final class SharedCache<T extends HasMetadata> {
             listener.changed(object, null);
           }
         };
-    all(informer -> informer.addEventHandler(handler));
+    informers.all().forEach(informer -> informer.addEventHandler(handler));
   }
 
   CompletableFuture<Void> start() {
-    return CompletableFuture.allOf(
-        informers.values().stream()
-            .map(informer -> informer.start().toCompletableFuture())
-            .toArray(CompletableFuture[]::new));
+    return informers.start();
   }
 
   void stop() {
-    all(SharedIndexInformer::stop);
+    informers.stop();
   }
 
   /** Whether it has read everything and hears of every change. */
   boolean isHealthy() {
-    return informers.values().stream()
-        .allMatch(
-            informer -> informer.hasSynced() && informer.isRunning() && informer.isWatching());
+    return informers.isHealthy();
   }
 
   boolean isRunning() {
-    return informers.values().stream().allMatch(SharedIndexInformer::isRunning);
+    return informers.isRunning();
   }
 
   /** Everything of a namespace up to this version is in the cache; empty before the first list. */
   Optional<String> version(String namespace) {
-    return informer(namespace).map(SharedIndexInformer::lastSyncResourceVersion);
+    return informers.of(namespace).map(SharedIndexInformer::lastSyncResourceVersion);
   }
 }

@@ -33,16 +33,7 @@ class CompletionTest {
     "connectivity --output t, 'text\n:4\n'",
     "connectivity --output=t, '--output=text\n:4\n'",
     "lint -f fire, ':0\n'",
-    "plan --exit-code --, '--allow-unresolved\n"
-        + "--context\n"
-        + "--exit-code\n"
-        + "--filename\n"
-        + "--help\n"
-        + "--now\n"
-        + "--output\n"
-        + "--version\n"
-        + ":4\n"
-        + "'",
+    "completion --, '--help\n--version\n:4\n'",
     "completion f, 'fish\n:4\n'"
   })
   void answersKubectlAsCobraDoes(String words, String answer) {
@@ -50,6 +41,14 @@ class CompletionTest {
         .returns(ExitCode.FINE, Invocation::exitCode)
         .returns(answer, Invocation::out)
         .returns("", Invocation::err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh"})
+  void offersFilesWhereNothingElseFits(String shell) {
+    assertThat(Invocation.of("completion", shell).out())
+        .contains("compopt -o default")
+        .doesNotContain("compopt +o default");
   }
 
   @Test
