@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.appfirewall.controlplane.Ability;
-import io.appfirewall.controlplane.CachedBuild;
-import io.appfirewall.controlplane.Environment;
 import io.appfirewall.controlplane.Kubectl;
 import io.appfirewall.controlplane.OnControlPlane;
 import io.appfirewall.oracle.GoModule;
@@ -16,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,18 +52,8 @@ class KrewIT {
 
   private static Path krew() {
     GoModule module = GoModule.in(Path.of("src/test/go/krew"), "build Krew with");
-    return new CachedBuild(
-            Environment.ofThisProcess().cache().resolve("krew"), "krew-" + module.hash())
-        .get(target ->
-            module.run(
-                count -> "compiled " + count + " packages",
-                List.of(
-                    "build",
-                    "-v",
-                    "-trimpath",
-                    "-o",
-                    target.toAbsolutePath() + "/",
-                    "sigs.k8s.io/krew/cmd/krew")))
+    return module
+        .cached("krew", target -> module.build(target.resolve("krew"), "sigs.k8s.io/krew/cmd/krew"))
         .resolve("krew");
   }
 

@@ -3,10 +3,10 @@ package io.appfirewall.cli;
 import io.appfirewall.api.OwnResource;
 import io.appfirewall.manifest.InputObjects;
 import io.appfirewall.manifest.InputObjects.Given;
+import io.appfirewall.manifest.Metadata;
 import io.appfirewall.manifest.Shown;
 import io.appfirewall.manifest.status.ObjectState;
 import io.appfirewall.manifest.status.Standing;
-import io.fabric8.kubernetes.client.utils.KubernetesResourceUtil;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +66,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine line = Commands.line(command);
-    if (namespace != null && !KubernetesResourceUtil.isValidName(namespace)) {
+    if (namespace != null && !Metadata.isNamespace(namespace)) {
       throw new ParameterException(
           line, "--namespace: " + Shown.quoted(namespace) + " is not the name of a namespace.");
     }

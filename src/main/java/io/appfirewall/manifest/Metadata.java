@@ -18,6 +18,8 @@ public final class Metadata {
   /** What messages call an object without a name. */
   public static final String NAMELESS = "(nameless)";
 
+  private static final int LONGEST_NAMESPACE = 63;
+
   private Metadata() {}
 
   static String namespace(HasMetadata object) {
@@ -64,6 +66,11 @@ public final class Metadata {
           CRON_JOB ->
           ObjectId.namespaced(kind, new NamespacedName(Shown.key(namespace(object)), name));
     };
+  }
+
+  /** Whether a namespace may be called so: a DNS label (RFC 1123). */
+  public static boolean isNamespace(String name) {
+    return Names.isLabel(name, LONGEST_NAMESPACE);
   }
 
   /** The generation of an object's spec, where it is known. */

@@ -1,9 +1,9 @@
 package io.appfirewall.operator;
 
 import io.appfirewall.core.model.Cidr;
+import io.appfirewall.manifest.Metadata;
 import io.appfirewall.operator.AppFirewallProperties.LeaderElection;
 import io.appfirewall.operator.AppFirewallProperties.Pods;
-import io.fabric8.kubernetes.client.utils.KubernetesResourceUtil;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,6 @@ import org.springframework.validation.Errors;
 /** Finds every mistake in the configuration, and says of each in a sentence how to mend it. */
 final class PropertyChecks {
   private static final int MOST_WORKERS = 64;
-  private static final int LONGEST_NAMESPACE = 63;
   private static final Duration LONGEST_ACCESS_CACHE = Duration.ofMinutes(1);
 
   private final AppFirewallProperties properties;
@@ -51,7 +50,7 @@ final class PropertyChecks {
   private void namespaces(List<String> names) {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
-      if (name.length() > LONGEST_NAMESPACE || !KubernetesResourceUtil.isValidName(name)) {
+      if (!Metadata.isNamespace(name)) {
         wrong(
             "watchNamespaces[" + i + "]",
             "\"" + name + "\" is not the name of a namespace. Patterns are not taken.");

@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
@@ -19,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -125,13 +126,11 @@ public final class ArgoCd implements AutoCloseable {
 
   /** Has an application compared with its repository from scratch, and waits until that is done. */
   public void refresh(String application) {
+    // Argo CD itself writes to it all the time.
     application(application)
-        .edit(object -> {
-          Map<String, String> annotations = object.getMetadata().getAnnotations();
-          object.getMetadata().setAnnotations(new HashMap<>(annotations));
-          object.getMetadata().getAnnotations().put(REFRESH, "hard");
-          return object;
-        });
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"metadata\": {\"annotations\": {\"" + REFRESH + "\": \"hard\"}}}");
     // It takes the annotation away when it has.
     Awaitility.await("refresh of " + application)
         .atMost(SOON)

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.appfirewall.controlplane.Environment;
+import io.appfirewall.controlplane.FreePort;
 import io.appfirewall.controlplane.Skip;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,8 @@ final class ArgoCdProcesses implements AutoCloseable {
   private static final String CACHE_VERSION = "1.8.3";
 
   private final Path folder;
-  private final int redisPort = freePort();
-  private final int repoServerPort = freePort();
+  private final int redisPort = FreePort.find();
+  private final int repoServerPort = FreePort.find();
   private final List<Process> processes = new ArrayList<>();
 
   private ArgoCdProcesses(Path folder) {
@@ -75,7 +75,7 @@ final class ArgoCdProcesses implements AutoCloseable {
             "--port",
             "" + repoServerPort,
             "--metrics-port",
-            "" + freePort()));
+            "" + FreePort.find()));
     awaitPort(repoServerPort);
     run(
         program,
@@ -93,7 +93,7 @@ final class ArgoCdProcesses implements AutoCloseable {
             "--self-heal-timeout-seconds",
             "1",
             "--metrics-port",
-            "" + freePort()));
+            "" + FreePort.find()));
   }
 
   /** Starts a program under another name, by which Argo CD's one program knows what it is to be. */
@@ -160,14 +160,6 @@ final class ArgoCdProcesses implements AutoCloseable {
           new Socket(InetAddress.getLoopbackAddress(), port).close();
           return true;
         });
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no port is free", e);
-    }
   }
 
   @Override

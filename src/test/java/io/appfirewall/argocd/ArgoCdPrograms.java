@@ -1,10 +1,7 @@
 package io.appfirewall.argocd;
 
-import io.appfirewall.controlplane.CachedBuild;
-import io.appfirewall.controlplane.Environment;
 import io.appfirewall.oracle.GoModule;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Argo CD, built once into the user's cache.
@@ -18,10 +15,7 @@ record ArgoCdPrograms(Path program, Path definitions) {
   /** Those there are; without Go the test that asks is skipped. */
   static ArgoCdPrograms find() {
     GoModule module = GoModule.in(Path.of("src/test/go/argocd"), "build Argo CD with");
-    Path folder =
-        new CachedBuild(
-                Environment.ofThisProcess().cache().resolve("argocd"), "argocd-" + module.hash())
-            .get(target -> build(module, target));
+    Path folder = module.cached("argocd", target -> build(module, target));
     return new ArgoCdPrograms(
         folder.resolve("argocd"), module.folderOf(MODULE).resolve("manifests/crds"));
   }
@@ -29,16 +23,6 @@ record ArgoCdPrograms(Path program, Path definitions) {
   private static void build(GoModule module, Path folder) {
     System.out.println(
         "Building Argo CD from Go modules. This is done once. It takes some 8 minutes on 2 cores.");
-    module.run(
-        count -> "compiled " + count + " packages",
-        List.of(
-            "build",
-            "-v",
-            "-trimpath",
-            "-ldflags",
-            "-s -w",
-            "-o",
-            folder.toAbsolutePath().resolve("argocd").toString(),
-            MODULE + "/cmd"));
+    module.build(folder.resolve("argocd"), MODULE + "/cmd", "-ldflags", "-s -w");
   }
 }

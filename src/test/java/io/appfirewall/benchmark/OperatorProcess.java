@@ -1,9 +1,8 @@
 package io.appfirewall.benchmark;
 
+import io.appfirewall.controlplane.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +34,7 @@ final class OperatorProcess implements AutoCloseable {
   /** Starts one and does not wait. */
   static OperatorProcess start(Launch launch, Path kubeconfig, String... arguments) {
     try {
-      int port = freePort();
+      int port = FreePort.find();
       Path log = kubeconfig.resolveSibling("operator.log");
       var all =
           new ArrayList<>(
@@ -144,12 +143,6 @@ final class OperatorProcess implements AutoCloseable {
       return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -1,7 +1,5 @@
 package io.appfirewall.chart;
 
-import io.appfirewall.controlplane.CachedBuild;
-import io.appfirewall.controlplane.Environment;
 import io.appfirewall.oracle.GoModule;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,26 +29,18 @@ final class HelmPrograms {
   }
 
   private Path programs() {
-    return new CachedBuild(
-            Environment.ofThisProcess().cache().resolve("helm"), "helm-" + module.hash())
-        .get(this::buildInto);
+    return module.cached("helm", this::buildInto);
   }
 
   private void buildInto(Path folder) {
     System.out.println(
         "Building Helm from Go modules. This is done once. It takes some 5 minutes on 2 cores.");
     for (int version : List.of(3, 4)) {
-      module.run(
-          count -> "compiled " + count + " packages",
-          List.of(
-              "build",
-              "-v",
-              "-trimpath",
-              "-ldflags",
-              "-s -w " + NO_CLUSTER,
-              "-o",
-              folder.toAbsolutePath().resolve("helm-" + version).toString(),
-              "helm.sh/helm/v" + version + "/cmd/helm"));
+      module.build(
+          folder.resolve("helm-" + version),
+          "helm.sh/helm/v" + version + "/cmd/helm",
+          "-ldflags",
+          "-s -w " + NO_CLUSTER);
     }
   }
 }

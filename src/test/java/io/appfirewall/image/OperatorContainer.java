@@ -2,10 +2,10 @@ package io.appfirewall.image;
 
 import static org.awaitility.Awaitility.await;
 
+import io.appfirewall.controlplane.FreePort;
 import io.appfirewall.operator.ChartInstall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +30,7 @@ record OperatorContainer(Docker docker, String name, int port) {
    */
   static OperatorContainer start(Image image, Path folder, String kubeconfig, String... options)
       throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     var all = new ArrayList<>(List.of(options));
     all.add(mount(folder, "kubeconfig", kubeconfig, "/kubeconfig"));
     all.add(
@@ -92,11 +92,5 @@ record OperatorContainer(Docker docker, String name, int port) {
     Path file = Files.writeString(folder.resolve(name), text);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
     return "--volume=" + file + ":" + where + ":ro";
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -55,10 +55,21 @@ public final class ChartInstall {
   /** Starts the operator as the release that is in the cluster has it. */
   static OperatorProcess start(ControlPlane controlPlane, Path folder) throws IOException {
     KubernetesClient client = controlPlane.client();
-    ServiceAccount account =
-        client.serviceAccounts().inNamespace(NAMESPACE).withName("appfirewall").get();
-    ConfigMap map = client.configMaps().inNamespace(NAMESPACE).withName("appfirewall").get();
-    Files.writeString(folder.resolve("application.yaml"), map.getData().get("application.yaml"));
+    return start(
+        controlPlane,
+        folder,
+        client.serviceAccounts().inNamespace(NAMESPACE).withName("appfirewall").get(),
+        client.configMaps().inNamespace(NAMESPACE).withName("appfirewall").get());
+  }
+
+  /**
+   * Starts the operator with a service account, in whose namespace it runs, and a configuration.
+   */
+  static OperatorProcess start(
+      ControlPlane controlPlane, Path folder, ServiceAccount account, ConfigMap configuration)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("application.yaml"), configuration.getData().get("application.yaml"));
     Path kubeconfig =
         Files.writeString(
             folder.resolve("kubeconfig"),
@@ -67,7 +78,7 @@ public final class ChartInstall {
         folder,
         kubeconfig,
         "--spring.config.additional-location=file:" + folder + "/",
-        "--POD_NAMESPACE=" + NAMESPACE);
+        "--POD_NAMESPACE=" + account.getMetadata().getNamespace());
   }
 
   static Set<Right> ofCluster() {

@@ -126,6 +126,22 @@ final class Cluster {
         .toList();
   }
 
+  /** Points a firewall's policy at other pods, and waits until that is repaired. */
+  void alterPolicyOf(AppFirewall firewall) {
+    edit(
+        policyOf(firewall),
+        policy ->
+            policy
+                .edit()
+                .editSpec()
+                .editPodSelector()
+                .addToMatchLabels("app", "other")
+                .endPodSelector()
+                .endSpec()
+                .build());
+    soon(() -> assertThat(repairsToldOf(firewall)).isNotEmpty());
+  }
+
   /** Those of them that are about a repair. */
   List<String> repairsToldOf(HasMetadata object) {
     return events(object).stream().filter(event -> event.startsWith("DriftRepaired: ")).toList();

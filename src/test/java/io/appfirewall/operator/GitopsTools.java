@@ -1,14 +1,11 @@
 package io.appfirewall.operator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.appfirewall.controlplane.CachedBuild;
-import io.appfirewall.controlplane.Environment;
 import io.appfirewall.oracle.GoModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Argo CD's interpreter of health scripts and Flux' kstatus, built once into the user's cache. */
 record GitopsTools(Path program) {
@@ -26,13 +23,7 @@ record GitopsTools(Path program) {
   static GitopsTools find() {
     GoModule module =
         GoModule.in(Path.of("src/test/go/gitops"), "build Argo CD's interpreter with");
-    Path folder =
-        new CachedBuild(
-                Environment.ofThisProcess().cache().resolve("gitops"), "gitops-" + module.hash())
-            .get(target ->
-                module.run(
-                    count -> "compiled " + count + " packages",
-                    List.of("build", "-v", "-trimpath", "-o", target.toAbsolutePath() + "/", ".")));
+    Path folder = module.cached("gitops", target -> module.build(target.resolve("gitops"), "."));
     return new GitopsTools(folder.resolve("gitops"));
   }
 

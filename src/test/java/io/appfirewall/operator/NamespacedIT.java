@@ -9,7 +9,6 @@ import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.CustomResources;
 import io.appfirewall.controlplane.FreshNamespace;
-import io.appfirewall.controlplane.Identity;
 import io.appfirewall.controlplane.OnControlPlane;
 import io.appfirewall.operator.Rights.Right;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -22,7 +21,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -151,24 +149,12 @@ class NamespacedIT {
   }
 
   private OperatorProcess start() throws IOException {
-    ServiceAccount account =
-        (ServiceAccount) rendered.stream().filter(this::isAccount).findFirst().orElseThrow();
-    String configuration =
-        rendered.stream()
-            .filter(ConfigMap.class::isInstance)
-            .map(map -> ((ConfigMap) map).getData().get("application.yaml"))
-            .findFirst()
-            .orElseThrow();
-    Files.writeString(folder.resolve("application.yaml"), configuration);
-    Path kubeconfig =
-        Files.writeString(
-            folder.resolve("kubeconfig"),
-            controlPlane.kubeconfigAs(Identity.serviceAccount(account)));
-    return OperatorProcess.start(
-        folder,
-        kubeconfig,
-        "--spring.config.additional-location=file:" + folder + "/",
-        "--POD_NAMESPACE=" + one);
+    return ChartInstall.start(
+        controlPlane, folder, rendered(ServiceAccount.class), rendered(ConfigMap.class));
+  }
+
+  private <T> T rendered(Class<T> kind) {
+    return rendered.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
   }
 
   private boolean isAccount(HasMetadata object) {

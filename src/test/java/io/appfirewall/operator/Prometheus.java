@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appfirewall.controlplane.Environment;
+import io.appfirewall.controlplane.FreePort;
 import io.appfirewall.controlplane.Skip;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ final class Prometheus implements AutoCloseable {
         Files.writeString(
             folder.resolve("prometheus.yml"),
             "global: {scrape_interval: 1s, scrape_timeout: 1s}\nscrape_configs:\n" + jobs);
-    int port = freePort();
+    int port = FreePort.find();
     Process process =
         new ProcessBuilder(
                 program.toString(),
@@ -95,12 +95,6 @@ final class Prometheus implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -82,18 +82,7 @@ class PrometheusIT {
         .apply("board", "mode: Enforce\npolicyTypes: [Ingress]\n" + only(namespace));
     AppFirewall web = cluster.firewall(namespace.name(), "web", WEB);
     cluster.awaitReady(web);
-    cluster.edit(
-        cluster.policyOf(web),
-        policy ->
-            policy
-                .edit()
-                .editSpec()
-                .editPodSelector()
-                .addToMatchLabels("app", "other")
-                .endPodSelector()
-                .endSpec()
-                .build());
-    cluster.soon(() -> assertThat(cluster.repairsToldOf(web)).isNotEmpty());
+    cluster.alterPolicyOf(web);
 
     cluster.awaitCondition(
         cluster.firewall(

@@ -161,18 +161,7 @@ class RightsIT {
     ready.forEach(cluster::awaitReady);
 
     AppFirewall web = cluster.firewall(namespace.name(), "web");
-    cluster.edit(
-        cluster.policyOf(web),
-        policy ->
-            policy
-                .edit()
-                .editSpec()
-                .editPodSelector()
-                .addToMatchLabels("app", "other")
-                .endPodSelector()
-                .endSpec()
-                .build());
-    cluster.soon(() -> assertThat(cluster.repairsToldOf(web)).isNotEmpty());
+    cluster.alterPolicyOf(web);
 
     cluster.update(namespace.name(), "web", WEB + "mode: Disabled");
     cluster.soon(() -> assertThat(cluster.policy(namespace.name(), "appfw-web")).isEmpty());

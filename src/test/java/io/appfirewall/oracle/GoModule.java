@@ -1,6 +1,7 @@
 package io.appfirewall.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.appfirewall.controlplane.CachedBuild;
 import io.appfirewall.controlplane.Environment;
 import io.appfirewall.controlplane.LongCommand;
 import io.appfirewall.controlplane.Skip;
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -70,6 +72,29 @@ public record GoModule(Path folder, Path go) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /**
+   * A folder of the user's cache as somebody once filled it; filled anew, elsewhere, when anything
+   * in this module changes.
+   *
+   * @param name of what is in it
+   */
+  public Path cached(String name, Consumer<Path> maker) {
+    return new CachedBuild(Environment.ofThisProcess().cache().resolve(name), name + "-" + hash())
+        .get(maker);
+  }
+
+  /**
+   * Builds a program out of a package.
+   *
+   * @param flags of {@code go build}, more than those that every program is built with
+   */
+  public void build(Path program, String packageName, String... flags) {
+    List<String> arguments = new ArrayList<>(List.of("build", "-v", "-trimpath"));
+    arguments.addAll(List.of(flags));
+    arguments.addAll(List.of("-o", program.toAbsolutePath().toString(), packageName));
+    run(count -> "compiled " + count + " packages", arguments);
   }
 
   /** Runs Go to its end. */

@@ -3,8 +3,6 @@ package io.appfirewall.oracle;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.appfirewall.controlplane.CachedBuild;
-import io.appfirewall.controlplane.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,10 +33,7 @@ public final class Oracles {
 
   private Oracles(GoModule module) {
     this.module = module;
-    this.programs =
-        new CachedBuild(
-                Environment.ofThisProcess().cache().resolve("oracles"), "oracles-" + module.hash())
-            .get(this::buildInto);
+    this.programs = module.cached("oracles", this::buildInto);
   }
 
   /** Those there are; without Go the test that asks is skipped. */
