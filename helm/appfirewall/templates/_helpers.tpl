@@ -61,7 +61,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- $operator := omit .Values.operator "ingressControllers" "monitoring" "leaderElection" -}}
 {{- with .Values.operator.ingressControllers }}{{ $_ := set $operator "ingressControllers" . }}{{ end -}}
 {{- with .Values.operator.monitoring }}{{ $_ := set $operator "monitoring" . }}{{ end -}}
-{{- $_ := set $operator "leaderElection" (merge (dict "enabled" true) .Values.operator.leaderElection) -}}
+{{- $_ := set $operator "leaderElection" (merge (dict "enabled" true "lease" (include "appfirewall.fullname" .)) .Values.operator.leaderElection) -}}
 {{- $_ := set $operator "metrics" (pick .Values.metrics "access" "accessCache") -}}
 {{- dict "appfirewall" $operator "logging" (dict "level" (dict "io.appfirewall" .Values.log.level)) | toYaml -}}
 {{- end -}}

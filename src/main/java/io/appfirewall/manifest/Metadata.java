@@ -73,6 +73,11 @@ public final class Metadata {
     return Names.isLabel(name, LONGEST_NAMESPACE);
   }
 
+  /** Whether an object of most kinds may be called so: a DNS subdomain (RFC 1123). */
+  public static boolean isObjectName(String name) {
+    return Names.isSubdomain(name);
+  }
+
   /** The generation of an object's spec, where it is known. */
   public static @Nullable Long generation(HasMetadata object) {
     return meta(object).getGeneration();

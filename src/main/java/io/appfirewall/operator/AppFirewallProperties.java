@@ -66,12 +66,14 @@ public record AppFirewallProperties(
   /**
    * Who writes when there are several replicas.
    *
+   * @param lease the name of what they share, in the operator's own namespace
    * @param leaseDuration how long a leader that was killed is waited for
    * @param renewDeadline how long a leader tries to renew before it gives up
    * @param retryPeriod how often everybody tries
    */
   public record LeaderElection(
       @DefaultValue("false") boolean enabled,
+      @DefaultValue("appfirewall-operator") String lease,
       @DefaultValue("15s") Duration leaseDuration,
       @DefaultValue("10s") Duration renewDeadline,
       @DefaultValue("2s") Duration retryPeriod) {}

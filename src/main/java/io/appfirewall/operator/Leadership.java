@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** Which of several replicas writes: the one that holds the Lease. */
 @Component
 final class Leadership {
-  static final String LEASE = "appfirewall-operator";
-
   private static final Logger log = LoggerFactory.getLogger(Leadership.class);
 
   private final KubernetesClient client;
@@ -61,7 +59,7 @@ final class Leadership {
     return properties.enabled()
         ? Optional.of(
             new LeaderElectionConfiguration(
-                LEASE,
+                properties.lease(),
                 namespace,
                 properties.leaseDuration(),
                 properties.renewDeadline(),
@@ -84,7 +82,7 @@ final class Leadership {
       return;
     }
     leading = false;
-    Resource<Lease> lease = client.leases().inNamespace(namespace).withName(LEASE);
+    Resource<Lease> lease = client.leases().inNamespace(namespace).withName(properties.lease());
     try {
       Lease held = lease.get();
       if (held != null && identity.equals(held.getSpec().getHolderIdentity())) {

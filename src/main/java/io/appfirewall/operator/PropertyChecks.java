@@ -93,6 +93,14 @@ final class PropertyChecks {
   }
 
   private void leaderElection(LeaderElection election) {
+    if (!Metadata.isObjectName(election.lease())) {
+      wrong(
+          "leaderElection.lease",
+          "\""
+              + election.lease()
+              + "\" cannot be the name of a Lease, which has lower-case letters, digits, '-' and"
+              + " '.'.");
+    }
     atLeast("leaderElection.retryPeriod", election.retryPeriod(), Duration.ofMillis(100));
     if (election.leaseDuration().compareTo(election.renewDeadline()) <= 0) {
       wrong("leaderElection.leaseDuration", "Give more than leader-election.renew-deadline.");

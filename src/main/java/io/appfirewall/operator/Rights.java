@@ -141,7 +141,7 @@ final class Rights {
     return ofOwnNamespace().stream()
         .filter(right -> properties.leaderElection().enabled())
         .map(right -> right.in(namespace.name()))
-        .filter(right -> isDenied(right, Leadership.LEASE))
+        .filter(right -> isDenied(right, properties.leaderElection().lease()))
         .toList();
   }
 

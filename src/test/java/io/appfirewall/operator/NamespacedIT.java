@@ -61,21 +61,27 @@ class NamespacedIT {
   @BeforeEach
   void install() {
     CustomResources.install(controlPlane, Path.of("crds"));
+    rendered = install("appfirewall", one, two);
+  }
+
+  /** Makes what a release in the first of the namespaces needs, and gives all that it has. */
+  private List<HasMetadata> install(String release, String... watched) {
     String manifests =
         Helm.alone(4, folder)
             .run(
                 "template",
-                "appfirewall",
+                release,
                 Helm.CHART,
                 "--namespace=" + one,
                 "--values=" + Path.of(Helm.CHART, "ci/namespaced-values.yaml"),
-                "--set=operator.watchNamespaces={" + one + "," + two + "}")
+                "--set=operator.watchNamespaces={" + String.join(",", watched) + "}")
             .orThrow();
-    rendered =
+    List<HasMetadata> objects =
         client.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8))).items();
-    rendered.stream()
+    objects.stream()
         .filter(object -> object.getApiVersion().startsWith("rbac") || isAccount(object))
         .forEach(object -> client.resource(object).create());
+    return objects;
   }
 
   @AfterEach
@@ -107,6 +113,20 @@ class NamespacedIT {
 
       assertThat(cluster.firewall(other, "db").getStatus()).as("of %s", there).isNull();
       assertThat(cluster.policy(other, "appfw-db")).isEmpty();
+    }
+  }
+
+  @Test
+  void sharesItsOwnNamespaceWithAnotherReleaseButNotItsLease(@TempDir Path folderOfOther)
+      throws IOException {
+    List<HasMetadata> another = install("another", other);
+    try (OperatorProcess first = start();
+        OperatorProcess second = start(another, folderOfOther)) {
+      first.awaitReady();
+      second.awaitReady();
+
+      cluster.awaitReady(cluster.firewall(two, "web", GROUP));
+      cluster.awaitReady(cluster.firewall(other, "web", GROUP));
     }
   }
 
@@ -149,12 +169,16 @@ class NamespacedIT {
   }
 
   private OperatorProcess start() throws IOException {
-    return ChartInstall.start(
-        controlPlane, folder, rendered(ServiceAccount.class), rendered(ConfigMap.class));
+    return start(rendered, folder);
   }
 
-  private <T> T rendered(Class<T> kind) {
-    return rendered.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+  private OperatorProcess start(List<HasMetadata> release, Path folder) throws IOException {
+    return ChartInstall.start(
+        controlPlane, folder, of(ServiceAccount.class, release), of(ConfigMap.class, release));
+  }
+
+  private static <T> T of(Class<T> kind, List<HasMetadata> release) {
+    return release.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
   }
 
   private boolean isAccount(HasMetadata object) {

@@ -38,6 +38,7 @@ class PropertyChecksTest {
         "dns.port                     | 65535",
         "dns.pods                     | ''",
         "leader-election.retry-period | 100ms",
+        "leader-election.lease        | team-a.appfirewall",
         "metrics.access               | anonymous",
         "metrics.access-cache         | 0s",
         "metrics.access-cache         | 1m",
@@ -74,6 +75,8 @@ class PropertyChecksTest {
         "leader-election.renew-deadline | 2s | leaderElection.renewDeadline: Give more than"
             + " leader-election.retry-period.",
         "leader-election.retry-period | 99ms | leaderElection.retryPeriod: Give at least 100ms.",
+        "leader-election.lease | Team_A | leaderElection.lease: \"Team_A\" cannot be the name of a"
+            + " Lease, which has lower-case letters, digits, '-' and '.'.",
         "metrics.access-cache | 61s | metrics.accessCache: Give 0s to 1m: for so long, access that"
             + " was withdrawn lasts.",
         "metrics.access-cache | -1s | metrics.accessCache: Give 0s to 1m: for so long, access that"

@@ -38,6 +38,10 @@ import org.junit.jupiter.api.Test;
 @OnControlPlane(needs = {Ability.GENUINE, Ability.AUDIT_LOG})
 class RightsIT {
   private static final String SHORT_OF_ONE = "rights-it-short-of-one";
+
+  /** That of a release called appfirewall. */
+  private static final String LEASE = "appfirewall";
+
   private static final String WEB = "podSelector: {matchLabels: {app: web}}\n";
 
   /**
@@ -60,13 +64,16 @@ class RightsIT {
       throws Exception {
     CustomResources.install(controlPlane, Path.of("crds"));
     // Whoever finds a Lease makes none.
-    client.leases().inNamespace(ChartInstall.NAMESPACE).withName(Leadership.LEASE).delete();
+    client.leases().inNamespace(ChartInstall.NAMESPACE).withName(LEASE).delete();
     Config config =
         ChartInstall.install(controlPlane).applyTo(controlPlane.config(), controlPlane.client());
     var mark = auditLog.mark();
 
     try (var operator =
-            RunningOperator.start(config, "--appfirewall.leader-election.enabled=true");
+            RunningOperator.start(
+                config,
+                "--appfirewall.leader-election.enabled=true",
+                "--appfirewall.leader-election.lease=" + LEASE);
         var scraper = Scraper.make(client, namespace.name())) {
       useEverything(new Cluster(client), client, namespace);
       scraper.allow();
