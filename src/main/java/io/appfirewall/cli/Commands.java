@@ -28,7 +28,6 @@ public final class Commands {
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new OperatorCommand(surroundings))
             .addSubcommand(new CompletionCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(100)
             .setExpandAtFiles(false)
             .setParameterExceptionHandler((e, args) -> misunderstood(e))
@@ -36,6 +35,7 @@ public final class Commands {
                 (e, failed, result) -> failed(e, failed, surroundings.debug()));
     line.getCommandSpec().mixinStandardHelpOptions(true);
     line.getSubcommands().values().forEach(Commands::withHelp);
+    line.getSubcommands().values().forEach(Choice::register);
     // It has no options, since what it gets are those of others.
     line.addSubcommand(CompleteCommand.NAME, CompleteCommand.line());
     CommandLine operator = line.getSubcommands().get("operator");

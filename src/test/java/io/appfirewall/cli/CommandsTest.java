@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
@@ -138,6 +139,22 @@ class CommandsTest {
       assertThat(wrong.out()).isEmpty();
       assertThat(wrong.diagnostics()).hasSizeBetween(2, 3);
       assertThat(wrong.err()).endsWith(" --help.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "render -f - -o xml, 'yaml, json'",
+      "import -f - -o YAM, 'yaml, json'",
+      "connectivity -f - -o xml, 'text, json, dot'",
+      "status -f - -o yaml, 'text, json'",
+    })
+    void thatIsNoneOfTheChoicesNamesThemAsTheyAreTyped(String line, String choices) {
+      assertThat(Invocation.of(line.split(" ")).err()).contains(": expected one of " + choices);
+    }
+
+    @Test
+    void mayBeTypedInAnyCase() {
+      assertThat(Invocation.of("status", "-f", "-", "-o", "JSON").out()).startsWith("{");
     }
 
     @ParameterizedTest

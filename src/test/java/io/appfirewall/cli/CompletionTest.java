@@ -22,7 +22,9 @@ class CompletionTest {
     assertThat(Invocation.of("completion", "tcsh"))
         .returns(ExitCode.USAGE, Invocation::exitCode)
         .returns(
-            true, invocation -> invocation.err().contains("expected one of [BASH, ZSH, FISH]"));
+            true,
+            invocation ->
+                invocation.err().contains("expected one of bash, zsh, fish, not \"tcsh\"."));
   }
 
   @ParameterizedTest
