@@ -65,6 +65,35 @@ class ChartTest {
             "is in values.yaml");
   }
 
+  /** With null, Helm takes a default away, of which the templates then know nothing. */
+  @Test
+  void itsSchemaWantsWhateverHasADefault() throws IOException {
+    JsonNode schema =
+        new ObjectMapper().readTree(Path.of(Helm.CHART, "values.schema.json").toFile());
+    Set<String> wanted = new TreeSet<>();
+    for (Described value : Values.described()) {
+      for (int dot = value.path().indexOf('.'); dot > 0; dot = value.path().indexOf('.', dot + 1)) {
+        wanted.add(value.path().substring(0, dot));
+      }
+      if (!value.initial().isEmpty() || !value.initial().asText().isEmpty()) {
+        wanted.add(value.path());
+      }
+    }
+    Set<String> required = new TreeSet<>();
+    collectRequired("", schema, required);
+
+    assertThat(required).isEqualTo(wanted);
+  }
+
+  private static void collectRequired(String prefix, JsonNode schema, Set<String> required) {
+    schema.path("required").forEach(name -> required.add(prefix + name.asText()));
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            field -> collectRequired(prefix + field.getKey() + ".", field.getValue(), required));
+  }
+
   @Test
   void isOfTheVersionOfTheProgram() throws IOException {
     String pom = Files.readString(Path.of("pom.xml"));
