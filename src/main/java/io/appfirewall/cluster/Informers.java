@@ -7,12 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/**
- * The informers of one kind, which are started and stopped together.
- *
- * @param byPlace as {@link Scope#places} has them
- */
-record Informers<T>(Map<String, SharedIndexInformer<T>> byPlace) {
+/** The informers of one kind, which are started and stopped together. */
+record Informers<T>(Map<Place, SharedIndexInformer<T>> byPlace) {
   Informers {
     byPlace = Map.copyOf(byPlace);
     // Whatever ends a watch later on, an object that cannot be decoded included, is tried again;
@@ -24,14 +20,14 @@ record Informers<T>(Map<String, SharedIndexInformer<T>> byPlace) {
     return byPlace.values().stream();
   }
 
-  void each(BiConsumer<String, SharedIndexInformer<T>> action) {
+  void each(BiConsumer<Place, SharedIndexInformer<T>> action) {
     byPlace.forEach(action);
   }
 
   /** The one that hears of a namespace; empty where none does. */
   Optional<SharedIndexInformer<T>> of(String namespace) {
-    return Optional.ofNullable(byPlace.get(namespace))
-        .or(() -> Optional.ofNullable(byPlace.get(Scope.EVERYWHERE)));
+    return Optional.ofNullable(byPlace.get(Place.in(namespace)))
+        .or(() -> Optional.ofNullable(byPlace.get(Place.everywhere())));
   }
 
   CompletableFuture<Void> start() {

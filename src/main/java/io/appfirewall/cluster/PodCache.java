@@ -71,11 +71,10 @@ public final class PodCache {
    * and resource versions, and takes all of it for its own.
    */
   private final class Store implements ItemStore<Pod> {
-    private final String scope;
+    private final Place place;
 
-    /** That of one namespace, or of {@link Scope#EVERYWHERE}. */
-    Store(String scope) {
-      this.scope = scope;
+    Store(Place place) {
+      this.place = place;
     }
 
     @Override
@@ -133,9 +132,11 @@ public final class PodCache {
     }
 
     private Stream<CachedPod> cached() {
-      return scope.equals(Scope.EVERYWHERE)
-          ? pods.values().stream().flatMap(inside -> inside.values().stream())
-          : in(scope);
+      return switch (place) {
+        case Place.Everywhere everywhere ->
+            pods.values().stream().flatMap(inside -> inside.values().stream());
+        case Place.InNamespace(var namespace) -> in(namespace);
+      };
     }
 
     private @Nullable CachedPod cached(String key) {

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,9 +24,6 @@ import java.util.TreeSet;
 public record Scope(Set<String> namespaces) {
   /** Everything. */
   public static final Scope CLUSTER = new Scope(Set.of());
-
-  /** The place of whatever is not looked at namespace by namespace. */
-  public static final String EVERYWHERE = "";
 
   // Long lists come in pages, so that no more than one page of whole objects is in memory.
   private static final long PAGE = 500;
@@ -48,9 +46,9 @@ public record Scope(Set<String> namespaces) {
     return isCluster() || Namespaced.class.isAssignableFrom(kind);
   }
 
-  /** The namespaces, or {@link #EVERYWHERE} alone. */
-  public Set<String> places() {
-    return isCluster() ? Set.of(EVERYWHERE) : namespaces;
+  /** Each of the namespaces, in their order, or everywhere. */
+  public List<Place> places() {
+    return isCluster() ? List.of(Place.everywhere()) : namespaces.stream().map(Place::in).toList();
   }
 
   boolean covers(ObjectId object) {
@@ -60,15 +58,12 @@ public record Scope(Set<String> namespaces) {
   /** Informers that have not been started, by their place. */
   <T extends HasMetadata> Informers<T> informers(MixedOperation<T, ?, ?> all) {
     return new Informers<>(
-        isCluster()
-            ? Map.of(EVERYWHERE, informer(all.inAnyNamespace()))
-            : namespaces.stream()
-                .collect(toMap(place -> place, place -> informer(all.inNamespace(place)))));
+        places().stream().collect(toMap(place -> place, place -> informer(place.of(all)))));
   }
 
   /** The same of what has no namespace. */
   <T extends HasMetadata> Informers<T> informers(NonNamespaceOperation<T, ?, ?> all) {
-    return new Informers<>(isCluster() ? Map.of(EVERYWHERE, informer(all)) : Map.of());
+    return new Informers<>(isCluster() ? Map.of(Place.everywhere(), informer(all)) : Map.of());
   }
 
   private static <T> SharedIndexInformer<T> informer(FilterWatchListDeletable<T, ?, ?> some) {

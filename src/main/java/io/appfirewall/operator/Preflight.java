@@ -1,6 +1,7 @@
 package io.appfirewall.operator;
 
 import io.appfirewall.cluster.ApiFailure;
+import io.appfirewall.cluster.Place;
 import io.appfirewall.cluster.Scope;
 import io.appfirewall.operator.Rights.Right;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -37,7 +38,7 @@ final class Preflight {
     Set<String> missing = new LinkedHashSet<>();
     Set<Right> forbidden = new LinkedHashSet<>();
     for (Class<? extends HasMetadata> kind : Rights.watched(scope).toList()) {
-      for (String place : scope.places()) {
+      for (Place place : scope.places()) {
         try {
           list(kind, place);
         } catch (KubernetesClientException e) {
@@ -94,10 +95,8 @@ final class Preflight {
                     ". Give it the rights that docs/operator.md lists.")));
   }
 
-  private <T extends HasMetadata> void list(Class<T> kind, String place) {
-    var all = client.resources(kind);
-    var some = place.equals(Scope.EVERYWHERE) ? all.inAnyNamespace() : all.inNamespace(place);
-    some.list(new ListOptionsBuilder().withLimit(1L).build());
+  private <T extends HasMetadata> void list(Class<T> kind, Place place) {
+    place.of(client.resources(kind)).list(new ListOptionsBuilder().withLimit(1L).build());
   }
 
   private String unreachable(KubernetesClientException failure) {

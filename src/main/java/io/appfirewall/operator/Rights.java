@@ -4,6 +4,7 @@ import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.cluster.Place;
 import io.appfirewall.cluster.Scope;
 import io.appfirewall.operator.AppFirewallProperties.Access;
 import io.fabric8.kubernetes.api.model.Event;
@@ -65,11 +66,10 @@ final class Rights {
    * One of them.
    *
    * @param resource plural, with the subresource: {@code appfirewalls/status}
-   * @param namespace as {@link Scope#places} has it
    */
-  record Right(String group, String resource, String verb, String namespace) {
+  record Right(String group, String resource, String verb, Place place) {
     Right(String group, String resource, String verb) {
-      this(group, resource, verb, Scope.EVERYWHERE);
+      this(group, resource, verb, Place.everywhere());
     }
 
     static Right to(String verb, Class<? extends HasMetadata> kind) {
@@ -80,15 +80,15 @@ final class Rights {
       return new Right(HasMetadata.getGroup(kind), HasMetadata.getPlural(kind) + subresource, verb);
     }
 
-    Right in(String where) {
-      return new Right(group, resource, verb, where);
+    Right in(Place place) {
+      return new Right(group, resource, verb, place);
     }
 
     /** As kubectl has it: {@code networkpolicies.networking.k8s.io}. */
     String target() {
       return resource
           + (group.isEmpty() ? "" : "." + group)
-          + (namespace.isEmpty() ? "" : " in namespace " + namespace);
+          + place.namespace().map(namespace -> " in namespace " + namespace).orElse("");
     }
   }
 
@@ -140,7 +140,7 @@ final class Rights {
   List<Right> deniedToLeaders() {
     return ofOwnNamespace().stream()
         .filter(right -> properties.leaderElection().enabled())
-        .map(right -> right.in(namespace.name()))
+        .map(right -> right.in(Place.in(namespace.name())))
         .filter(right -> isDenied(right, properties.leaderElection().lease()))
         .toList();
   }
@@ -155,7 +155,7 @@ final class Rights {
             .withGroup(right.group())
             .withResource(resource[0])
             .withSubresource(resource.length > 1 ? resource[1] : null)
-            .withNamespace(right.namespace())
+            .withNamespace(right.place().namespace().orElse(""))
             .withName(name)
             .endResourceAttributes()
             .endSpec()

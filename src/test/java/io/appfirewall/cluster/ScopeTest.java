@@ -42,7 +42,7 @@ class ScopeTest {
     assertThat(TWO.covers(firewall("shop"))).isTrue();
     assertThat(TWO.covers(firewall("other"))).isFalse();
     assertThat(TWO.covers(ObjectId.cluster(Kind.CLUSTER_ADDRESS_GROUP, "shop"))).isFalse();
-    assertThat(TWO.places()).containsExactly("bi", "shop");
+    assertThat(TWO.places()).containsExactly(Place.in("bi"), Place.in("shop"));
   }
 
   @Nested

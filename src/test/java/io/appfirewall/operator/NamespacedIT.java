@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.chart.Helm;
+import io.appfirewall.cluster.Place;
 import io.appfirewall.cluster.Scope;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.ControlPlane;
@@ -145,7 +146,8 @@ class NamespacedIT {
     // Asked by admission of whoever makes an object an owner.
     Stream.of(one, two)
         .map(namespace ->
-            new Right("appfirewall.io", "appfirewalls/finalizers", "update").in(namespace))
+            new Right("appfirewall.io", "appfirewalls/finalizers", "update")
+                .in(Place.in(namespace)))
         .forEach(used::add);
 
     assertThat(
@@ -154,7 +156,7 @@ class NamespacedIT {
                 .filter(role -> role.getMetadata().getName().equals("appfirewall"))
                 .flatMap(role ->
                     ChartInstall.rights(((Role) role).getRules())
-                        .map(right -> right.in(role.getMetadata().getNamespace())))
+                        .map(right -> right.in(Place.in(role.getMetadata().getNamespace()))))
                 .collect(Collectors.toSet()))
         .isEqualTo(used);
   }
