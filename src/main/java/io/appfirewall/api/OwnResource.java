@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class OwnResource<S, T extends Conditioned> extends CustomResource<S, T> {
   private static final long serialVersionUID = 1L;
+
+  /** With more of them, a status is none: each one makes it be read again. */
+  private static final int MOST_MISFITS = 16;
 
   private final transient Class<S> specType;
   private final transient Class<T> statusType;
@@ -48,14 +53,33 @@ public abstract class OwnResource<S, T extends Conditioned> extends CustomResour
     }
   }
 
-  // A status is ours to write: one that is none counts for nothing, and is written anew.
+  // A status is ours to write: what of it is none counts for nothing, and is written anew.
   @JsonSetter("status")
   void readStatus(JsonNode tree) {
-    try {
-      setStatus(StrictJson.MAPPER.treeToValue(tree, statusType));
-    } catch (JsonProcessingException e) {
-      setStatus(null);
+    for (int i = 0; i <= MOST_MISFITS; i++) {
+      try {
+        setStatus(StrictJson.MAPPER.treeToValue(tree, statusType));
+        return;
+      } catch (JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping) || !remove(tree, mapping.getPath())) {
+          return;
+        }
+      }
     }
+  }
+
+  /** Takes the value at a path away; false where there is none. */
+  private static boolean remove(JsonNode tree, List<Reference> steps) {
+    JsonNode at = tree;
+    for (Reference step : steps.subList(0, Math.max(0, steps.size() - 1))) {
+      at = step.getFieldName() == null ? at.path(step.getIndex()) : at.path(step.getFieldName());
+    }
+    return !steps.isEmpty()
+        && switch (at) {
+          case ObjectNode fields -> fields.remove(steps.getLast().getFieldName()) != null;
+          case ArrayNode items -> items.remove(steps.getLast().getIndex()) != null;
+          default -> false;
+        };
   }
 
   private static String path(JsonNode spec, List<Reference> steps) {

@@ -1,15 +1,20 @@
 package io.appfirewall.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appfirewall.manifest.status.Standing;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** How objects stand, for programs. */
 final class StatusJson {
-  private static final JsonMapper JSON = new JsonMapper();
+  // What is not ASCII may steer a terminal.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private StatusJson() {}
 
@@ -18,7 +23,11 @@ final class StatusJson {
     ObjectNode json = JSON.createObjectNode();
     ArrayNode objects = json.putArray("objects");
     standings.forEach(standing -> put(objects.addObject(), standing));
-    out.println(json.toPrettyString());
+    try {
+      out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void put(ObjectNode json, Standing standing) {

@@ -3,6 +3,7 @@ package io.appfirewall.cli;
 import static java.util.stream.Collectors.joining;
 
 import io.appfirewall.core.model.Kind;
+import io.appfirewall.manifest.Shown;
 import io.appfirewall.manifest.status.ObjectState;
 import io.appfirewall.manifest.status.Standing;
 import java.io.PrintWriter;
@@ -50,8 +51,8 @@ final class StatusText {
     String age = standing.since().map(since -> "  " + age(since)).orElse("");
     String state = Styled.text(ansi, colour(standing.state()), standing.state().toString());
     String gap = " ".repeat("degraded".length() - standing.state().toString().length());
-    out.println(state + gap + "  " + standing.id() + "  " + standing.reason() + age);
-    standing.messages().forEach(message -> out.println("  " + message));
+    out.println(state + gap + "  " + standing.id() + "  " + Shown.key(standing.reason()) + age);
+    standing.messages().forEach(message -> out.println("  " + Shown.message(message)));
   }
 
   private static Style colour(ObjectState state) {

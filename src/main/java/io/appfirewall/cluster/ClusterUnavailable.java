@@ -14,6 +14,16 @@ public final class ClusterUnavailable extends RuntimeException {
     super(sentence);
   }
 
+  /** What answers is a server that does not give a list of objects of a kind. */
+  static ClusterUnavailable noList(Class<? extends HasMetadata> kind, KubernetesClient client) {
+    return new ClusterUnavailable(
+        "What answers at "
+            + client.getMasterUrl()
+            + " gives no list of "
+            + HasMetadata.getPlural(kind)
+            + ", so it is no Kubernetes of today.");
+  }
+
   /** What came of the attempt to list a kind. */
   static ClusterUnavailable of(
       Class<? extends HasMetadata> kind,

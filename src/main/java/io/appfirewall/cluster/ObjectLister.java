@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists a cluster's objects as far as its user may: what may not be listed as a whole is listed in
@@ -98,7 +100,7 @@ final class ObjectLister {
   private <T extends HasMetadata> boolean isListed(
       Class<T> kind, Listable<? extends KubernetesResourceList<T>> some) {
     try {
-      addPages(some);
+      addPages(kind, some);
       anyIsAllowed = true;
       return true;
     } catch (KubernetesClientException e) {
@@ -121,13 +123,25 @@ final class ObjectLister {
   }
 
   private <T extends HasMetadata> void addPages(
-      Listable<? extends KubernetesResourceList<T>> some) {
+      Class<T> kind, Listable<? extends KubernetesResourceList<T>> some) {
     String next = null;
     do {
       ListOptions options = new ListOptionsBuilder().withLimit(PAGE).withContinue(next).build();
       KubernetesResourceList<T> page = some.list(options);
-      objects.addAll(page.getItems());
-      next = page.getMetadata().getContinue();
+      if (page == null || !items(page).allMatch(ObjectLister::isNamed)) {
+        throw ClusterUnavailable.noList(kind, client);
+      }
+      items(page).forEach(objects::add);
+      next = page.getMetadata() == null ? null : page.getMetadata().getContinue();
     } while (next != null && !next.isEmpty());
+  }
+
+  /** None where the list itself is null, which is how Go may write an empty one. */
+  private static <T extends HasMetadata> Stream<T> items(KubernetesResourceList<T> page) {
+    return Stream.ofNullable(page.getItems()).flatMap(List::stream);
+  }
+
+  private static boolean isNamed(@Nullable HasMetadata item) {
+    return item != null && item.getMetadata() != null && item.getMetadata().getName() != null;
   }
 }

@@ -122,16 +122,44 @@ class ApiTest {
       assertThat(firewall.misfit()).isEmpty();
     }
 
-    @Test
-    void aStatusIsNone() {
-      AppFirewall firewall =
-          serialization.unmarshal(
-              "spec: {allPods: true}\nstatus: {conditions: text}", AppFirewall.class);
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "[]", "1"})
+    void aStatusIsNone(String status) {
+      AppFirewall firewall = withStatus(status);
 
       assertThat(firewall.getStatus()).isNull();
       assertThat(firewall.getSpec().allPods()).isTrue();
       assertThat(firewall.misfit()).isEmpty();
     }
+  }
+
+  @Nested
+  class WhenAFieldOfAStatusIsOfAnotherType {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "{members: {pods: 3, hostNetwork: x}}       | {members: {pods: 3}}",
+          "{observedGeneration: x, members: 1}        | {}",
+          "{conditions: text, members: {pods: 3}}     | {members: {pods: 3}}",
+          "{usedBy: {count: 2, sample: [a, 1, b, []]}} | {usedBy: {count: 2, sample: [a, b]}}",
+          "{lints: [{rule: a}, 7]}                    | {lints: [{rule: a}]}",
+          "{conditions: [{type: Ready, observedGeneration: []}]} | {conditions: [{type: Ready}]}",
+        })
+    void onlyThatIsLost(String status, String rest) {
+      assertThat(withStatus(status).getStatus()).isEqualTo(withStatus(rest).getStatus());
+    }
+
+    @Test
+    void tooManyOfThemAreNoStatus() {
+      String lints = "1, ".repeat(100) + "1";
+
+      assertThat(withStatus("{members: {pods: 3}, lints: [" + lints + "]}").getStatus()).isNull();
+    }
+  }
+
+  private AppFirewall withStatus(String status) {
+    return serialization.unmarshal("spec: {allPods: true}\nstatus: " + status, AppFirewall.class);
   }
 
   // Else the Kubernetes client reads each object twice: as a tree, and as what it is.

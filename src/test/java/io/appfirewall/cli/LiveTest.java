@@ -10,9 +10,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveTest {
   @Nested
@@ -54,6 +57,46 @@ class LiveTest {
       assertThat(Invocation.live(client, "render"))
           .isEqualTo(
               Invocation.failed(4, "The cluster has no appfirewalls: install AppFirewall's CRDs."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "null",
+          "{\"items\": [null]}",
+          "{\"items\": [{}]}",
+          "{\"items\": [{\"metadata\": {}}]}",
+          "{\"metadata\": null, \"items\": [{\"metadata\": {\"name\": null}}]}"
+        })
+    void oneSentenceSaysThatItGivesNoList(String body) {
+      server.expect().get().withPath("/api/v1/namespaces?limit=500").andReturn(200, body).once();
+      assertThat(Invocation.live(client, "status"))
+          .isEqualTo(
+              Invocation.failed(
+                  4,
+                  "What answers at "
+                      + client.getMasterUrl()
+                      + " gives no list of namespaces, so it is no Kubernetes of today."));
+    }
+
+    @Test
+    void aListThatIsNullIsEmpty() {
+      for (String path :
+          List.of(
+              "/api/v1/namespaces",
+              "/apis/appfirewall.io/v1beta1/appfirewalls",
+              "/apis/appfirewall.io/v1beta1/firewallbaselines",
+              "/apis/appfirewall.io/v1beta1/addressgroups",
+              "/apis/appfirewall.io/v1beta1/clusteraddressgroups")) {
+        server
+            .expect()
+            .get()
+            .withPath(path + "?limit=500")
+            .andReturn(200, "{\"items\": null}")
+            .once();
+      }
+      assertThat(Invocation.live(client, "status").out()).startsWith("No AppFirewall, ");
     }
 
     @Test

@@ -141,9 +141,23 @@ class StatusCommandTest {
                        "reason": "Ready", "messages": []},
                       {"kind": "AppFirewall", "name": "shop/db", "state": "degraded",
                        "reason": "FirewallNotFound", "since": "2025-12-31T21:00:00Z",
-                       "messages": ["There is\\\\u000a no bi/reporting."]}
+                       "messages": ["There is\\n no bi/reporting."]}
                     ]}
                     """));
+  }
+
+  @Test
+  void jsonHasControlCharactersEscapedOnce() {
+    String odd = DEGRADED.replace("There is\\n no bi/reporting.", "\\e[31m\\u202e");
+
+    assertThat(status(odd, "-o", "json").out())
+        .contains("\"messages\" : [ \"\\u001B[31m\\u202E\" ]");
+  }
+
+  @Test
+  void aBadFieldOfAStatusIsAllThatIsLost() {
+    assertThat(status(READY.replace("conditions:", "members: many\n  conditions:")))
+        .isEqualTo(printed(ExitCode.FINE, "The one object is ready (1 AppFirewall).\n"));
   }
 
   @ParameterizedTest

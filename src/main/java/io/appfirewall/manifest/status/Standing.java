@@ -5,7 +5,6 @@ import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.status.ConditionType;
 import io.appfirewall.core.status.Conditions;
 import io.appfirewall.manifest.Metadata;
-import io.appfirewall.manifest.Shown;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.time.DateTimeException;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one of our objects stands, by its own status.
+ * How one of our objects stands, by its own status, whose texts may be anybody's.
  *
  * @param reason that of its condition {@code Ready}, in one word
  * @param since when {@code Ready} became what it is, if that is known
@@ -53,7 +52,7 @@ public record Standing(
     return new Standing(
         id,
         state,
-        Shown.key(text(ready.get().getReason())),
+        text(ready.get().getReason()),
         ready.map(Condition::getLastTransitionTime).flatMap(Standing::instant),
         state == ObjectState.READY ? List.of() : messages(status));
   }
@@ -77,8 +76,7 @@ public record Standing(
   }
 
   private static Stream<String> message(Condition condition) {
-    return Stream.of(Shown.message(text(condition.getMessage())))
-        .filter(message -> !message.isEmpty());
+    return Stream.of(text(condition.getMessage())).filter(message -> !message.isEmpty());
   }
 
   private static Optional<Instant> instant(String time) {
