@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,48 @@ class JarIT {
                 4,
                 "",
                 "The cluster at https://127.0.0.1:1/ cannot be reached: nobody answers there.\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "not a url, http://not a url/",
+    "https://, https://",
+    "https://127.0.0.1:99999, https://127.0.0.1:99999/",
+    "https://a_b, https://a_b/",
+    "[::1, http://[::1/",
+    "'', http://",
+  })
+  void saysThatAServerIsNoUrl(String server, String url, @TempDir Path folder) throws Exception {
+    Path odd =
+        Files.writeString(
+            folder.resolve("odd"),
+            Files.readString(NOWHERE).replace("https://127.0.0.1:1", server));
+
+    assertThat(run(odd, List.of(), "status"))
+        .isEqualTo(
+            new Ended(
+                4,
+                "",
+                "The cluster's address, \""
+                    + url
+                    + "\", is no URL such as https://192.0.2.1:6443. It is the server in the"
+                    + " kubeconfig "
+                    + odd
+                    + ".\n"));
+  }
+
+  @Test
+  void saysThatThereIsNoKubeconfigToHaveAContext(@TempDir Path home) throws Exception {
+    Map<String, String> environment = Map.of("HOME", home.toString(), "KUBECONFIG", "");
+
+    assertThat(run(environment, List.of(), "status", "--context", "shop"))
+        .isEqualTo(
+            new Ended(
+                4,
+                "",
+                "There is no kubeconfig, and so no context shop: "
+                    + home.resolve(".kube/config")
+                    + " cannot be read or does not exist. Let KUBECONFIG name a kubeconfig.\n"));
   }
 
   @Test
@@ -158,13 +201,18 @@ class JarIT {
 
   private static Ended run(Path kubeconfig, List<String> options, String... arguments)
       throws Exception {
+    return run(Map.of("KUBECONFIG", kubeconfig.toString()), options, arguments);
+  }
+
+  private static Ended run(
+      Map<String, String> environment, List<String> options, String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("KUBECONFIG", kubeconfig.toString());
+    builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();
     CompletableFuture<String> err =

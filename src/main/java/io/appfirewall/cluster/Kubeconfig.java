@@ -1,10 +1,13 @@
 package io.appfirewall.cluster;
 
+import io.appfirewall.manifest.Shown;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Kubeconfig {
   private static final String VARIABLE = "KUBECONFIG";
   private static final int CONNECT_MILLIS = 5_000;
+  private static final int HIGHEST_PORT = 65_535;
 
   private Kubeconfig() {}
 
@@ -34,6 +38,16 @@ public final class Kubeconfig {
     if (isNamed && areUnreadable(Config.getKubeconfigFilenames())) {
       throw new ClusterUnavailable(
           VARIABLE + " names " + files() + ", which cannot be read or does not exist.");
+    }
+    if (name.isPresent() && areUnreadable(Config.getKubeconfigFilenames())) {
+      throw new ClusterUnavailable(
+          "There is no kubeconfig, and so no context "
+              + name.get()
+              + ": "
+              + files()
+              + " cannot be read or does not exist. Let "
+              + VARIABLE
+              + " name a kubeconfig.");
     }
     Config config = read(name);
     Optional<NamedContext> context = Optional.ofNullable(config.getCurrentContext());
@@ -53,7 +67,25 @@ public final class Kubeconfig {
               + VARIABLE
               + " name a kubeconfig.");
     }
+    if (!isAddress(config.getMasterUrl())) {
+      throw new ClusterUnavailable(
+          "The cluster's address, "
+              + Shown.quoted(config.getMasterUrl())
+              + ", is no URL such as https://192.0.2.1:6443. It is the server in the kubeconfig "
+              + files()
+              + ".");
+    }
     return config;
+  }
+
+  /** Whether it is one that the client can ask, which has seen to its scheme. */
+  private static boolean isAddress(String url) {
+    try {
+      URI uri = new URI(url);
+      return uri.getHost() != null && uri.getPort() <= HIGHEST_PORT;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** A client for commands, which give up soon. */
