@@ -47,6 +47,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- if eq .Values.metrics.access "Token" -}}
 {{- fail "metrics.access: Token needs rights in the whole cluster, and operator.watchNamespaces is set. Choose Disabled, or Anonymous, which shows the metrics to everybody who reaches the port." -}}
 {{- end -}}
+{{- if eq .Values.dashboard.access "Token" -}}
+{{- fail "dashboard.access: Token needs rights in the whole cluster, and operator.watchNamespaces is set. Choose Disabled, or Anonymous, which shows everything to everybody who reaches the port." -}}
+{{- end -}}
 {{- if and .Values.firewall.enabled (not (and (has .Release.Namespace .Values.operator.watchNamespaces) (has "default" .Values.operator.watchNamespaces))) -}}
 {{- fail "firewall.enabled: unless operator.watchNamespaces has default and the release's own namespace, the operator would be cut off from the API server, or not guarded. Leave it out." -}}
 {{- end -}}
@@ -63,6 +66,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- with .Values.operator.monitoring }}{{ $_ := set $operator "monitoring" . }}{{ end -}}
 {{- $_ := set $operator "leaderElection" (merge (dict "enabled" true "lease" (include "appfirewall.fullname" .)) .Values.operator.leaderElection) -}}
 {{- $_ := set $operator "metrics" (pick .Values.metrics "access" "accessCache") -}}
+{{- $_ := set $operator "dashboard" (pick .Values.dashboard "access") -}}
 {{- dict "appfirewall" $operator "logging" (dict "level" (dict "io.appfirewall" .Values.log.level)) | toYaml -}}
 {{- end -}}
 

@@ -23,6 +23,8 @@ class ArchitectureTest {
           .definedBy("io.appfirewall.operator..")
           .layer("cli")
           .definedBy("io.appfirewall.cli..")
+          .layer("dashboard")
+          .definedBy("io.appfirewall.dashboard..")
           .layer("cluster")
           .definedBy("io.appfirewall.cluster..")
           .layer("manifest")
@@ -55,28 +57,39 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("dashboard")
+          .mayOnlyBeAccessedByLayers("operator", "cli")
           .whereLayer("cluster")
-          .mayOnlyBeAccessedByLayers("operator", "cli")
+          .mayOnlyBeAccessedByLayers("operator", "dashboard", "cli")
           .whereLayer("manifest")
-          .mayOnlyBeAccessedByLayers("cluster", "operator", "cli")
+          .mayOnlyBeAccessedByLayers("cluster", "operator", "dashboard", "cli")
           .whereLayer("api")
-          .mayOnlyBeAccessedByLayers("manifest", "cluster", "operator", "cli")
+          .mayOnlyBeAccessedByLayers("manifest", "cluster", "operator", "dashboard", "cli")
           .whereLayer("status")
-          .mayOnlyBeAccessedByLayers("manifest", "cluster", "operator", "cli")
+          .mayOnlyBeAccessedByLayers("manifest", "cluster", "operator", "dashboard", "cli")
           .whereLayer("plan")
-          .mayOnlyBeAccessedByLayers("status", "manifest", "cluster", "operator", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "status", "manifest", "cluster", "operator", "dashboard", "cli")
           .whereLayer("explain")
-          .mayOnlyBeAccessedByLayers("operator", "cli")
+          .mayOnlyBeAccessedByLayers("manifest", "operator", "dashboard", "cli")
           .whereLayer("lint")
-          .mayOnlyBeAccessedByLayers("operator", "cli")
+          .mayOnlyBeAccessedByLayers("operator", "dashboard", "cli")
           .whereLayer("importer")
           .mayOnlyBeAccessedByLayers("manifest", "cli")
           .whereLayer("flow")
           .mayOnlyBeAccessedByLayers(
-              "explain", "lint", "importer", "manifest", "cluster", "operator", "cli")
+              "explain", "lint", "importer", "manifest", "cluster", "operator", "dashboard", "cli")
           .whereLayer("compiler")
           .mayOnlyBeAccessedByLayers(
-              "importer", "flow", "plan", "status", "manifest", "cluster", "operator", "cli")
+              "importer",
+              "flow",
+              "plan",
+              "status",
+              "manifest",
+              "cluster",
+              "operator",
+              "dashboard",
+              "cli")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("compiler");
 

@@ -26,6 +26,7 @@ public final class Commands {
             .addSubcommand(new ImportCommand(surroundings))
             .addSubcommand(new PlanCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
+            .addSubcommand(new DashboardCommand(surroundings))
             .addSubcommand(new OperatorCommand(surroundings))
             .addSubcommand(new CompletionCommand())
             .setUsageHelpWidth(100)

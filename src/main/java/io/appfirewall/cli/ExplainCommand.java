@@ -5,6 +5,8 @@ import io.appfirewall.core.explain.Explainer;
 import io.appfirewall.core.explain.Explanation;
 import io.appfirewall.core.flow.Connections;
 import io.appfirewall.core.flow.Network;
+import io.appfirewall.manifest.question.EndText;
+import io.appfirewall.manifest.question.PortText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Optional<End> end(@Nullable String text, Network network, CommandLine line) {
     try {
-      return Optional.ofNullable(text).map(new EndArgument(network)::read);
+      return Optional.ofNullable(text).map(new EndText(network)::read);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(line, e.getMessage(), e);
     }
@@ -123,7 +125,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Connections asked(Optional<End> destination, CommandLine line) {
     try {
-      return port == null ? Connections.ALL : PortArgument.read(port, destination);
+      return port == null ? Connections.ALL : PortText.read(port, destination);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(line, e.getMessage(), e);
     }

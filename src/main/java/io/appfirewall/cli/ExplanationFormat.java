@@ -1,6 +1,7 @@
 package io.appfirewall.cli;
 
 import io.appfirewall.core.explain.Explanation;
+import io.appfirewall.manifest.output.ExplanationJson;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,12 @@ enum ExplanationFormat {
   JSON {
     @Override
     void print(Explanation explanation, PrintWriter out, Ansi ansi) {
-      ExplanationJson.print(explanation, out);
+      out.println(ExplanationJson.text(explanation));
     }
 
     @Override
     void printAll(List<Explanation> explanations, PrintWriter out, Ansi ansi) {
-      ExplanationJson.printAll(explanations, out);
+      out.println(ExplanationJson.text(explanations));
     }
   };
 

@@ -1,5 +1,6 @@
 package io.appfirewall.cli;
 
+import io.appfirewall.dashboard.local.Material;
 import io.appfirewall.manifest.InputObjects;
 import io.appfirewall.manifest.Manifests;
 import io.appfirewall.manifest.input.ManifestInput;
@@ -59,6 +60,14 @@ final class InputOptions {
     return isOfFiles()
         ? ManifestInput.objects(paths, surroundings.standardInput())
         : cluster().readOurs(namespace);
+  }
+
+  /** What the pages show, and show anew once it has changed. */
+  Material material() {
+    return isOfFiles()
+        ? new FileMaterial(paths, surroundings.standardInput())
+        : new ClusterMaterial(
+            cluster(), context == null ? "the current cluster" : "cluster " + context);
   }
 
   private boolean isOfFiles() {

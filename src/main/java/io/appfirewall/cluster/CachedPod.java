@@ -1,5 +1,10 @@
 package io.appfirewall.cluster;
 
+import io.appfirewall.core.flow.Endpoint.Workload;
+import io.appfirewall.core.flow.Pod.NamedPort;
+import io.appfirewall.core.model.Cidr;
+import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.core.model.Protocol;
 import io.appfirewall.manifest.WorkloadReader;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -12,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +39,21 @@ public record CachedPod(
     List<String> addresses,
     String node,
     Optional<Controller> controller) {
+  /** By which a Deployment tells apart the ReplicaSets that it makes, in their names, too. */
+  private static final String TEMPLATE_HASH = "pod-template-hash";
+
   /** A port that a container declares; without a name, no named port leads to it. */
-  public record Port(String name, String protocol, int number) {}
+  public record Port(String name, String protocol, int number) {
+    /** Empty where no named port leads to it. */
+    Optional<NamedPort> named() {
+      return name.isEmpty()
+          ? Optional.empty()
+          : Stream.of(Protocol.values())
+              .filter(known -> known.name().equals(protocol))
+              .map(known -> new NamedPort(name, known, number))
+              .findFirst();
+    }
+  }
 
   /** Whose pod it is. */
   public record Controller(String kind, String name) {}
@@ -83,8 +103,45 @@ public record CachedPod(
         && addresses.equals(before.addresses);
   }
 
+  /** The same as the evaluator has pods. */
+  public io.appfirewall.core.flow.Pod asParty() {
+    return new io.appfirewall.core.flow.Pod(
+        new NamespacedName(namespace, name),
+        workload(),
+        labels,
+        ports.stream().flatMap(port -> port.named().stream()).toList(),
+        hostNetwork,
+        addresses.stream()
+            .flatMap(address -> Cidr.ofAddress(address).stream())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  // Of a chain of controllers only the first is known, and of that the name. A Deployment is found
+  // by it; a CronJob is not, so that each of its Jobs is a workload of its own.
+  private Workload workload() {
+    return controller
+        // A node owns the static pods that run on it, which have nothing else in common.
+        .filter(owner -> !owner.kind().equals("Node"))
+        .map(owner -> deployment(owner).orElse(owner))
+        .map(owner -> new Workload(namespace, owner.name(), owner.kind()))
+        .orElseGet(() -> new Workload(namespace, name, "Pod"));
+  }
+
+  private Optional<Controller> deployment(Controller owner) {
+    String end = "-" + labels.getOrDefault(TEMPLATE_HASH, "");
+    String replicaSet = owner.name();
+    return owner.kind().equals("ReplicaSet")
+            && end.length() > 1
+            && replicaSet.endsWith(end)
+            && replicaSet.length() > end.length()
+        ? Optional.of(
+            new Controller(
+                "Deployment", replicaSet.substring(0, replicaSet.length() - end.length())))
+        : Optional.empty();
+  }
+
   private static List<Port> ports(PodSpec spec) {
-    return spec.getContainers().stream()
+    return WorkloadReader.containers(spec)
         .map(Container::getPorts)
         .flatMap(List::stream)
         .filter(port -> port.getContainerPort() != null)

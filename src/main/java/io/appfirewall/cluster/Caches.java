@@ -55,6 +55,10 @@ public final class Caches {
     return slices;
   }
 
+  public SharedCache<Node> nodes() {
+    return nodes;
+  }
+
   public PodCache pods() {
     return pods;
   }

@@ -67,6 +67,11 @@ public final class PolicyCache {
     cache.onChange(listener);
   }
 
+  /** Those of one namespace, our own last writes left out where the watch is late. */
+  public java.util.stream.Stream<NetworkPolicy> in(String namespace) {
+    return cache.in(namespace);
+  }
+
   public java.util.stream.Stream<NetworkPolicy> all() {
     return cache.all();
   }

@@ -53,6 +53,12 @@ public final class SharedCache<T extends HasMetadata> {
     return informers.all().flatMap(informer -> informer.getStore().list().stream());
   }
 
+  /** Those of one namespace. */
+  public Stream<T> in(String namespace) {
+    return informers.of(namespace).map(SharedIndexInformer::getIndexer).stream()
+        .flatMap(indexer -> indexer.byIndex(Cache.NAMESPACE_INDEX, namespace).stream());
+  }
+
   public List<T> byIndex(String index, String key) {
     return informers
         .all()

@@ -98,14 +98,16 @@ public final class WorkloadReader {
         addresses);
   }
 
-  // A container that starts before the others and goes on running is one like them.
-  private static List<NamedPort> ports(PodSpec spec) {
+  /** Those that run for long: one that starts before the others and goes on is one like them. */
+  public static Stream<Container> containers(PodSpec spec) {
     return Stream.concat(
-            spec.getContainers().stream(),
-            spec.getInitContainers().stream()
-                .filter(container -> "Always".equals(container.getRestartPolicy())))
-        .flatMap(WorkloadReader::ports)
-        .toList();
+        spec.getContainers().stream(),
+        spec.getInitContainers().stream()
+            .filter(container -> "Always".equals(container.getRestartPolicy())));
+  }
+
+  private static List<NamedPort> ports(PodSpec spec) {
+    return containers(spec).flatMap(WorkloadReader::ports).toList();
   }
 
   private static Stream<NamedPort> ports(Container container) {

@@ -27,6 +27,7 @@ import org.springframework.validation.Validator;
  * @param monitoring what entity Monitoring stands for; absent = the usual ones
  * @param leaderElection who writes when there are several replicas
  * @param metrics who may read the metrics
+ * @param dashboard who may see the pages
  */
 @ConfigurationProperties(prefix = "appfirewall", ignoreUnknownFields = false)
 public record AppFirewallProperties(
@@ -41,7 +42,8 @@ public record AppFirewallProperties(
     @Nullable List<Pods> ingressControllers,
     @Nullable List<Pods> monitoring,
     @DefaultValue LeaderElection leaderElection,
-    @DefaultValue Metrics metrics)
+    @DefaultValue Metrics metrics,
+    @DefaultValue Dashboard dashboard)
     implements Validator {
   /**
    * The cluster's DNS.
@@ -82,14 +84,21 @@ public record AppFirewallProperties(
    * Who may read the metrics.
    *
    * @param access by which rule
-   * @param accessCache how long the API server's answer on somebody counts
+   * @param accessCache how long the API server's answer on somebody counts, for the pages, too
    */
   public record Metrics(
       @DefaultValue("token") Access access, @DefaultValue("1m") Duration accessCache) {}
 
-  /** By which rule somebody may read the metrics. */
+  /**
+   * Who may see the pages.
+   *
+   * @param access by which rule
+   */
+  public record Dashboard(@DefaultValue("token") Access access) {}
+
+  /** By which rule somebody may read the metrics, or see the pages. */
   public enum Access {
-    /** Whom the API server knows by their token, and says that they may. */
+    /** Whom the API server knows by their token: what it says that they may. */
     TOKEN,
     ANONYMOUS,
     DISABLED

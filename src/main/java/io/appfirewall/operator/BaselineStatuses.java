@@ -19,6 +19,8 @@ import io.appfirewall.core.status.Conditions;
 import io.appfirewall.manifest.BaselineReader;
 import io.appfirewall.manifest.NamespaceReader;
 import io.appfirewall.manifest.status.ApiConditions;
+import io.appfirewall.manifest.status.Coverage;
+import io.appfirewall.manifest.status.Lints;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.time.Clock;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package io.appfirewall.operator;
 
 import io.appfirewall.cluster.Kubeconfig;
+import io.appfirewall.dashboard.web.DashboardConfiguration;
 import io.fabric8.kubernetes.client.Config;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -8,12 +9,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The operator as a Spring Boot application. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(AppFirewallProperties.class)
+@Import(DashboardConfiguration.class)
 public class OperatorApplication {
+  /** The application's name, as application.properties has it. */
+  static final String NAME = "appfirewall";
+
   /**
    * The operator as the program of a process, on the cluster of the kubeconfig or of the pod's
    * service account. It returns once it runs; where it cannot, the process ends.

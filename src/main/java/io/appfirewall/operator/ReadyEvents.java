@@ -5,6 +5,7 @@ import io.appfirewall.cluster.EventRecorder;
 import io.appfirewall.cluster.EventRecorder.Severity;
 import io.appfirewall.core.status.ConditionType;
 import io.appfirewall.manifest.status.ApiConditions;
+import io.appfirewall.manifest.status.Coverage;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Objects;

@@ -113,7 +113,7 @@ final class Rights {
     return WATCHED.stream().filter(scope::covers);
   }
 
-  /** Those of a ClusterRole, too, with which it is found out who may read the metrics. */
+  /** Those of a ClusterRole, too, with which it is found out who asks and what they may. */
   static List<Right> ofReviews() {
     return Stream.of(TokenReview.class, SubjectAccessReview.class)
         .map(kind -> Right.to("create", kind))
@@ -132,7 +132,10 @@ final class Rights {
   /** What the API server says that we may not do in what is watched. */
   List<Right> denied() {
     Stream<Right> reviews =
-        ofReviews().stream().filter(right -> properties.metrics().access() == Access.TOKEN);
+        ofReviews().stream()
+            .filter(right ->
+                properties.metrics().access() == Access.TOKEN
+                    || properties.dashboard().access() == Access.TOKEN);
     return Stream.concat(of(scope).stream(), reviews).filter(right -> isDenied(right, "")).toList();
   }
 

@@ -8,6 +8,7 @@ import io.appfirewall.cluster.MemberCounts;
 import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
+import io.appfirewall.manifest.status.FirewallStatus;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class Settlement {
 
   private boolean isOutdated(AppFirewall firewall, ObjectId object, NamespacedName id) {
     counts.recount(id);
-    AppFirewallStatus status = FirewallStatuses.before(firewall);
+    AppFirewallStatus status = FirewallStatus.before(firewall);
     return !Objects.equals(status.members(), statuses.members(firewall))
         || differs(object, status.usedBy());
   }

@@ -6,6 +6,7 @@ import io.appfirewall.api.NamespaceCounts;
 import io.appfirewall.api.RuleStatus;
 import io.appfirewall.core.compiler.RuleOutcome;
 import io.appfirewall.core.model.Kind;
+import io.appfirewall.manifest.status.FirewallStatus;
 import io.appfirewall.manifest.status.ObjectState;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.micrometer.core.instrument.Gauge;
@@ -135,7 +136,7 @@ final class StatusTally {
         .firewalls()
         .all()
         .forEach(firewall -> {
-          List<RuleStatus> rules = FirewallStatuses.before(firewall).rules();
+          List<RuleStatus> rules = FirewallStatus.before(firewall).rules();
           if (rules != null) {
             rules.forEach(rule ->
                 states.merge(Objects.requireNonNullElse(rule.state(), ""), 1, Integer::sum));

@@ -61,10 +61,12 @@ class ChartIT {
         "serviceAccount.create=false; serviceAccount.name: name the service account",
         "operator.watchNamespaces={a_b}; does not match pattern",
         "operator.watchNamespaces={shop}; metrics.access: Token needs rights in the whole cluster",
-        "operator.watchNamespaces={shop},metrics.access=Disabled,firewall.enabled=true;"
+        "operator.watchNamespaces={shop},metrics.access=Disabled; dashboard.access: Token needs"
+            + " rights in the whole cluster",
+        "operator.watchNamespaces={shop},metrics.access=Disabled,dashboard.access=Disabled,firewall.enabled=true;"
             + " firewall.enabled: unless operator.watchNamespaces has default",
-        "operator.watchNamespaces={shop},metrics.access=Disabled,baseline.enabled=true;"
-            + " baseline.enabled: a baseline concerns the whole cluster"
+        "operator.watchNamespaces={shop},metrics.access=Disabled,dashboard.access=Disabled"
+            + ",baseline.enabled=true; baseline.enabled: a baseline concerns the whole cluster"
       })
   void refusesValuesThatMakeNoSense(String value, String sentence) {
     Kubectl.Result refused = helm().run("template", "x", Helm.CHART, "--set", value);

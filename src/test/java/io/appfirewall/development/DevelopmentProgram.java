@@ -24,7 +24,10 @@ public final class DevelopmentProgram {
     CustomResources.install(controlPlane, Path.of("crds"));
     int port = freePort();
     OperatorApplication.run(
-        controlPlane.config(), "--server.port=" + port, "--appfirewall.metrics.access=anonymous");
+        controlPlane.config(),
+        "--server.port=" + port,
+        "--appfirewall.metrics.access=anonymous",
+        "--appfirewall.dashboard.access=anonymous");
     SampleShop shop = new SampleShop(controlPlane.client());
     shop.load();
     shop.awaitReady();
@@ -47,6 +50,7 @@ public final class DevelopmentProgram {
     return """
 
     The operator goes on running; Control-C ends it.
+      pages    %1$s/
       health   %1$s/actuator/health/readiness
       metrics  %1$s/actuator/prometheus
     %2$s

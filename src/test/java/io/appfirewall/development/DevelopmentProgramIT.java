@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @OnControlPlane(needs = Ability.GENUINE, own = true)
 class DevelopmentProgramIT {
   private static final String LAST_LINE = "  kubectl apply -f my-firewall.yaml";
-  private static final Pattern HEALTH = Pattern.compile("(http://\\S+)/actuator/health/readiness");
+  private static final Pattern HEALTH = Pattern.compile("(http://\\S+/actuator/health/readiness)");
+  private static final Pattern PAGES = Pattern.compile("pages +(http://\\S+/)$");
   private static final int ENDED_BY_SIGTERM = 128 + 15;
 
   private final ControlPlane controlPlane;
@@ -69,7 +70,8 @@ class DevelopmentProgramIT {
     Process program = builder.start();
     try {
       List<String> lines = linesUntil(program.inputReader(), LAST_LINE);
-      assertThat(readiness(lines)).isEqualTo(200);
+      assertThat(status(HEALTH, lines)).isEqualTo(200);
+      assertThat(status(PAGES, lines)).isEqualTo(200);
       program.destroy();
       assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(program.exitValue()).isEqualTo(ENDED_BY_SIGTERM);
@@ -92,11 +94,11 @@ class DevelopmentProgramIT {
     return lines;
   }
 
-  private static int readiness(List<String> lines) throws Exception {
+  private static int status(Pattern address, List<String> lines) throws Exception {
     String uri =
         lines.stream()
-            .flatMap(line -> HEALTH.matcher(line).results())
-            .map(match -> match.group())
+            .flatMap(line -> address.matcher(line).results())
+            .map(match -> match.group(1))
             .findFirst()
             .orElseThrow();
     try (var http = HttpClient.newHttpClient()) {

@@ -10,6 +10,7 @@ import io.appfirewall.controlplane.FreshNamespace;
 import io.appfirewall.controlplane.Identity;
 import io.appfirewall.controlplane.OnControlPlane;
 import io.appfirewall.controlplane.Part;
+import io.appfirewall.operator.Visitor.Browser;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +113,7 @@ class MetricsAccessIT {
     awaitStatus(200);
 
     assertThat(operator.get("/actuator", scraper.header()).statusCode()).isEqualTo(403);
-    assertThat(operator.get("/nowhere", scraper.header()).statusCode()).isEqualTo(403);
+    assertThat(operator.get("/actuator/env", scraper.header()).statusCode()).isEqualTo(403);
     assertThat(Http.send("DELETE", operator.port(), METRICS, scraper.header()).statusCode())
         .isEqualTo(403);
   }
@@ -166,7 +168,7 @@ class MetricsAccessIT {
       assertThat(other.get(METRICS, scraper.header()).statusCode()).isEqualTo(503);
 
       assertThat(log.complaints())
-          .filteredOn(line -> line.startsWith("Cannot check who reads the metrics"))
+          .filteredOn(line -> line.startsWith("Cannot check who asks"))
           .singleElement()
           .asString()
           .contains("cannot create resource \"tokenreviews\"");
@@ -186,9 +188,19 @@ class MetricsAccessIT {
       assertThat(Http.send("GET", port, METRICS, scraper.header()).statusCode()).isEqualTo(200);
       assertThat(Http.send("GET", port, METRICS, "Authorization", "Bearer nonsense").statusCode())
           .isEqualTo(401);
+      Browser browser = new Browser(port);
+      browser.open("/sign-in");
+      assertThat(browser.submit("/sign-in", "token", "nobodys-token").statusCode()).isEqualTo(401);
+      assertThat(browser.submit("/sign-in", "token", scraper.token()).statusCode()).isEqualTo(303);
+      assertThat(browser.open("/").statusCode()).isEqualTo(200);
+      assertThat(browser.submit("/sign-out").statusCode()).isEqualTo(303);
 
-      assertThat(process.log().contains(scraper.token())).isFalse();
-      assertThat(process.log()).contains(METRICS).doesNotContain("nonsense");
+      for (String token : List.of(scraper.token(), "nonsense", "nobodys-token")) {
+        assertThat(process.log().lines().filter(line -> line.contains(token)))
+            .extracting(line -> line.replace(token, "TOKEN"))
+            .isEmpty();
+      }
+      assertThat(process.log()).contains(METRICS, "/sign-in");
     }
   }
 }

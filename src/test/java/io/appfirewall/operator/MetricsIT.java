@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.PolicySummary;
 import io.appfirewall.controlplane.FreshNamespace;
+import io.appfirewall.manifest.status.FirewallStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class MetricsIT {
   }
 
   private int bytes(AppFirewall firewall) {
-    var status = FirewallStatuses.before(client.resource(firewall).get());
+    var status = FirewallStatus.before(client.resource(firewall).get());
     return Optional.ofNullable(status.networkPolicy()).map(PolicySummary::bytes).orElseThrow();
   }
 

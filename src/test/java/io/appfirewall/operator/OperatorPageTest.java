@@ -14,6 +14,7 @@ import io.appfirewall.core.status.ApplyOutcome;
 import io.appfirewall.core.status.ConditionStatus;
 import io.appfirewall.core.status.ConditionType;
 import io.appfirewall.core.status.Conditions;
+import io.appfirewall.manifest.status.Coverage;
 import io.appfirewall.operator.OperatorPage.Property;
 import io.appfirewall.operator.Rights.Right;
 import java.io.IOException;
@@ -56,7 +57,8 @@ class OperatorPageTest {
     /** {@code appfirewall.max-policy-size} is {@code operator.maxPolicySize} there. */
     private static String inSchema(String property) {
       String value = property.replace("appfirewall.", "");
-      String path = value.startsWith("metrics.") ? value : "operator." + value;
+      boolean beside = value.startsWith("metrics.") || value.startsWith("dashboard.");
+      String path = beside ? value : "operator." + value;
       return Pattern.compile("-(.)")
           .matcher("/properties/" + path)
           .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT))

@@ -40,6 +40,7 @@ class PropertyChecksTest {
         "leader-election.retry-period | 100ms",
         "leader-election.lease        | team-a.appfirewall",
         "metrics.access               | anonymous",
+        "dashboard.access             | disabled",
         "metrics.access-cache         | 0s",
         "metrics.access-cache         | 1m",
       })

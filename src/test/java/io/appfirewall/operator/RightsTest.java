@@ -7,7 +7,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rights of somebody who has none. */
 @EnableKubernetesMockClient
@@ -26,24 +27,26 @@ class RightsTest {
         .always();
   }
 
-  private Rights rights(String access) {
+  private Rights rights(String metrics, String dashboard) {
     return new Rights(
         client,
         new OperatorNamespace("appfirewall-system"),
-        Properties.with("appfirewall.metrics.access", access),
+        Properties.with(
+            "appfirewall.metrics.access", metrics, "appfirewall.dashboard.access", dashboard),
         Scope.CLUSTER);
   }
 
-  @Test
-  void toReviewAreMissedWhereTokensAreReviewed() {
-    assertThat(rights("token").denied())
+  @ParameterizedTest
+  @CsvSource({"token, token", "token, disabled", "disabled, token"})
+  void toReviewAreMissedWhereTokensAreReviewed(String metrics, String dashboard) {
+    assertThat(rights(metrics, dashboard).denied())
         .containsAll(Rights.of(Scope.CLUSTER))
         .containsAll(Rights.ofReviews());
   }
 
-  @Test
-  void toReviewAreMissedNowhereElse() {
-    assertThat(rights("anonymous").denied()).isEqualTo(Rights.of(Scope.CLUSTER));
-    assertThat(rights("disabled").denied()).isEqualTo(Rights.of(Scope.CLUSTER));
+  @ParameterizedTest
+  @CsvSource({"anonymous, anonymous", "disabled, anonymous", "disabled, disabled"})
+  void toReviewAreMissedNowhereElse(String metrics, String dashboard) {
+    assertThat(rights(metrics, dashboard).denied()).isEqualTo(Rights.of(Scope.CLUSTER));
   }
 }

@@ -64,6 +64,10 @@ final class RunningOperator implements AutoCloseable {
     return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
+  <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
   <T> T bean(Class<T> type) {
     return context.getBean(type);
   }

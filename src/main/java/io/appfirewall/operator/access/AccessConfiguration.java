@@ -1,8 +1,11 @@
 package io.appfirewall.operator.access;
 
+import io.appfirewall.dashboard.web.Headers;
 import io.appfirewall.operator.AppFirewallProperties;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,11 +20,16 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 
-/** Opens the probes to everybody, and all else as {@code appfirewall.metrics.access} says. */
+/**
+ * Opens the probes to everybody, the metrics as {@code appfirewall.metrics.access} says, and the
+ * pages as {@code appfirewall.dashboard.access} does.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
   private static final String METRICS = "/actuator/prometheus";
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private final Reviews reviews;
 
@@ -46,18 +54,53 @@ class AccessConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain everythingElse(
+  SecurityFilterChain metrics(
       HttpSecurity http, AppFirewallProperties properties, AuthenticationManager authentication) {
-    // What an answer of 404 says was already allowed or refused.
-    stateless(http)
-        .authorizeHttpRequests(
-            requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
+    stateless(http).securityMatcher("/actuator/**");
     return switch (properties.metrics().access()) {
       case TOKEN -> toHoldersOfTokens(http, authentication);
       case ANONYMOUS ->
           hidden(
               http.authorizeHttpRequests(
                   requests -> requests.requestMatchers(HttpMethod.GET, METRICS).permitAll()));
+      case DISABLED -> hidden(http);
+    };
+  }
+
+  // A chain of their own, so that whoever has a token that counts no longer gets at the form.
+  @Bean
+  @Order(3)
+  SecurityFilterChain surroundingsOfPages(
+      HttpSecurity http, AppFirewallProperties properties, FormTokens forms) {
+    Headers.add(stateless(http))
+        .securityMatcher(SignIn.PATH, SignIn.OUT, "/dashboard/**", "/webjars/**");
+    return switch (properties.dashboard().access()) {
+      case TOKEN, ANONYMOUS ->
+          ourFormsOnly(http, forms)
+              .addFilterBefore(new BodyLimit(), CsrfFilter.class)
+              .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+              .build();
+      case DISABLED -> hidden(http);
+    };
+  }
+
+  @Bean
+  @Order(4)
+  SecurityFilterChain pages(
+      HttpSecurity http,
+      AppFirewallProperties properties,
+      AuthenticationManager authentication,
+      FormTokens forms) {
+    Headers.add(stateless(http))
+        .authorizeHttpRequests(requests ->
+            requests
+                // What an answer of 404 says was already allowed or refused, and so was a stream.
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll());
+    return switch (properties.dashboard().access()) {
+      case TOKEN -> toWhoeverHasSignedIn(ourFormsOnly(http, forms), authentication);
+      case ANONYMOUS ->
+          http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
       case DISABLED -> hidden(http);
     };
   }
@@ -78,6 +121,34 @@ class AccessConfiguration {
                 .authenticationEntryPoint(Refusal::unknown)
                 .accessDeniedHandler(Refusal::forbidden))
         .build();
+  }
+
+  private static SecurityFilterChain toWhoeverHasSignedIn(
+      HttpSecurity http, AuthenticationManager authentication) {
+    var tokens = new AuthenticationFilter(authentication, TokenAuthentication::readOrSignedIn);
+    tokens.setFailureHandler(Refusal::unknownAtPages);
+    tokens.setSuccessHandler((request, response, user) -> {});
+    // What they see of the pages is for the pages to ask.
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .addFilterBefore(tokens, AuthorizationFilter.class)
+        .exceptionHandling(failures -> failures.authenticationEntryPoint(Refusal::unknownAtPages))
+        .build();
+  }
+
+  /** Of what changes something, takes nothing that another site has a browser send. */
+  private static HttpSecurity ourFormsOnly(HttpSecurity http, FormTokens forms) {
+    return http.csrf(csrf ->
+            csrf.csrfTokenRepository(forms)
+                .requireCsrfProtectionMatcher(AccessConfiguration::couldBeForged))
+        .exceptionHandling(failures -> failures.accessDeniedHandler(Refusal::forgedForm));
+  }
+
+  // No other site can have a browser send a token in a header; and without a cookie there is
+  // nothing to be made use of but the form that makes one.
+  private static boolean couldBeForged(HttpServletRequest request) {
+    return !SAFE.contains(request.getMethod())
+        && TokenAuthentication.read(request) == null
+        && (TokenCookie.isThere(request) || request.getServletPath().equals(SignIn.PATH));
   }
 
   private boolean isAllowed(Authentication user, RequestAuthorizationContext request) {
@@ -102,7 +173,7 @@ class AccessConfiguration {
   private static HttpSecurity stateless(HttpSecurity http) {
     return http.sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        // Nothing is done for a browser's cookie, so that no other site can make use of one.
+        // Unless said otherwise, nothing is done for a cookie that another site could make use of.
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable);

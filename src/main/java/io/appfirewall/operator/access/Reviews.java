@@ -3,6 +3,7 @@ package io.appfirewall.operator.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.appfirewall.cluster.ApiFailure;
+import io.appfirewall.dashboard.sight.Resource;
 import io.appfirewall.operator.AppFirewallProperties;
 import io.fabric8.kubernetes.api.model.authentication.TokenReview;
 import io.fabric8.kubernetes.api.model.authentication.TokenReviewBuilder;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,39 +33,57 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the API server whose a token is and what they may do. Its answers count for a while, so that
- * it is not asked for every scrape; of a token only a hash is kept.
+ * it is not asked for every scrape and every page; of a token only a hash is kept.
  */
 @Component
 final class Reviews {
   private static final Logger log = LoggerFactory.getLogger(Reviews.class);
 
-  /** Some that scrape, and their tokens before and after a rotation. */
-  private static final int REMEMBERED = 100;
+  /**
+   * Some that scrape and many that look at pages, with their tokens before and after a rotation.
+   */
+  private static final int USERS = 1_000;
+
+  /** A page asks for each namespace. */
+  private static final int ANSWERS = 10_000;
+
+  private static final int AT_ONCE = 8;
 
   /** Whoever waits for an answer holds a thread that a probe might need. */
-  private static final int AT_ONCE = 8;
+  private static final int WAITING = 40;
+
+  private static final long PATIENCE_MILLIS = 1_000;
 
   private static final int TIMEOUT_MILLIS = 5_000;
 
   private final KubernetesClient client;
   private final Cache<String, Optional<User>> users;
   private final Cache<Question, Boolean> answers;
+  private final Semaphore places = new Semaphore(WAITING);
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final AtomicReference<String> told = new AtomicReference<>("");
 
   Reviews(KubernetesClient client, AppFirewallProperties properties) {
     this.client = impatient(client);
     Duration time = properties.metrics().accessCache();
-    this.users = cache(time);
-    this.answers = cache(time);
+    this.users = cache(USERS, time);
+    this.answers = cache(ANSWERS, time);
   }
 
   /** Whether somebody may do something. */
-  private record Question(User user, String verb, String path) {}
+  private record Question(User user, String verb, Target target) {}
 
-  private static <K, V> Cache<K, V> cache(Duration time) {
+  /** With what. */
+  private sealed interface Target {
+    record Path(String path) implements Target {}
+
+    /** With objects of a kind: of one namespace, of all if that is empty, or of the cluster. */
+    record Objects(Resource resource, String namespace) implements Target {}
+  }
+
+  private static <K, V> Cache<K, V> cache(int size, Duration time) {
     return Caffeine.newBuilder()
-        .maximumSize(REMEMBERED)
+        .maximumSize(size)
         .expireAfterWrite(time)
         .executor(Runnable::run)
         .build();
@@ -95,8 +115,21 @@ final class Reviews {
    * @throws AuthenticationServiceException when it cannot be asked
    */
   boolean allows(User user, String verb, String path) {
-    return Objects.requireNonNull(
-        answers.get(new Question(user, verb, path), question -> ask(() -> review(question))));
+    return allows(new Question(user, verb, new Target.Path(path)));
+  }
+
+  /**
+   * Whether somebody may get objects of a kind.
+   *
+   * @param namespace empty for all namespaces, and for what has none
+   * @throws AuthenticationServiceException when it cannot be asked
+   */
+  boolean allowsToGet(User user, Resource resource, String namespace) {
+    return allows(new Question(user, "get", new Target.Objects(resource, namespace)));
+  }
+
+  private boolean allows(Question question) {
+    return Objects.requireNonNull(answers.get(question, asked -> ask(() -> review(asked))));
   }
 
   private Optional<User> review(String token) {
@@ -119,28 +152,55 @@ final class Reviews {
 
   private boolean review(Question question) {
     User user = question.user();
+    var spec =
+        new SubjectAccessReviewBuilder()
+            .withNewSpec()
+            .withUser(user.name())
+            .withUid(user.uid())
+            .withGroups(user.groups())
+            .withExtra(user.extra());
+    var asked =
+        switch (question.target()) {
+          case Target.Path(String path) -> spec.withNewNonResourceAttributes(path, question.verb());
+          case Target.Objects(Resource resource, String namespace) ->
+              spec.withNewResourceAttributes()
+                  .withVerb(question.verb())
+                  .withGroup(resource.group())
+                  .withResource(resource.plural())
+                  .withNamespace(namespace)
+                  .endResourceAttributes();
+        };
     SubjectAccessReview answer =
-        client
-            .authorization()
-            .v1()
-            .subjectAccessReview()
-            .create(
-                new SubjectAccessReviewBuilder()
-                    .withNewSpec()
-                    .withUser(user.name())
-                    .withUid(user.uid())
-                    .withGroups(user.groups())
-                    .withExtra(user.extra())
-                    .withNewNonResourceAttributes(question.path(), question.verb())
-                    .endSpec()
-                    .build());
+        client.authorization().v1().subjectAccessReview().create(asked.endSpec().build());
     return answer.getStatus() != null && Boolean.TRUE.equals(answer.getStatus().getAllowed());
   }
 
   private <T> T ask(Supplier<T> question) {
-    if (!turns.tryAcquire()) {
-      throw new AuthenticationServiceException("too many are being asked about");
+    if (!places.tryAcquire()) {
+      throw tooMany();
     }
+    try {
+      if (!turns.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw tooMany();
+      }
+      try {
+        return answer(question);
+      } finally {
+        turns.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw tooMany();
+    } finally {
+      places.release();
+    }
+  }
+
+  private static AuthenticationServiceException tooMany() {
+    return new AuthenticationServiceException("too many are being asked about");
+  }
+
+  private <T> T answer(Supplier<T> question) {
     try {
       T answer = question.get();
       told.set("");
@@ -148,11 +208,9 @@ final class Reviews {
     } catch (KubernetesClientException e) {
       String reason = ApiFailure.sentence(e);
       if (!reason.equals(told.getAndSet(reason))) {
-        log.atWarn().addKeyValue("reason", reason).log("Cannot check who reads the metrics");
+        log.atWarn().addKeyValue("reason", reason).log("Cannot check who asks");
       }
       throw new AuthenticationServiceException("the API server cannot be asked");
-    } finally {
-      turns.release();
     }
   }
 

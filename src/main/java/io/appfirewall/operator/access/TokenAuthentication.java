@@ -33,6 +33,16 @@ final class TokenAuthentication implements AuthenticationManager {
         : null;
   }
 
+  /** The same, else the token of whoever has signed in. */
+  static @Nullable Authentication readOrSignedIn(HttpServletRequest request) {
+    Authentication token = read(request);
+    return token != null
+        ? token
+        : TokenCookie.read(request)
+            .map(kept -> UsernamePasswordAuthenticationToken.unauthenticated("", kept))
+            .orElse(null);
+  }
+
   @Override
   public Authentication authenticate(Authentication token) {
     return reviews

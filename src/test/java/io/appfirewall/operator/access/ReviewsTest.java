@@ -3,6 +3,7 @@ package io.appfirewall.operator.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appfirewall.dashboard.sight.Resource;
 import io.appfirewall.operator.AppFirewallProperties;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -142,6 +143,44 @@ class ReviewsTest {
       assertThat(allows("post", "/actuator/prometheus")).isFalse();
       assertThat(allows("get", "/actuator")).isFalse();
       assertThat(allows("get", "/actuator/prometheus")).isTrue();
+    }
+
+    @Test
+    void thatObjectsOfANamespaceMayBeRead() throws InterruptedException {
+      answer(RIGHTS, "{\"status\": {\"allowed\": true}}");
+
+      assertThat(reviews.allowsToGet(PROMETHEUS, Resource.NETWORK_POLICIES, "shop")).isTrue();
+      assertThat(server.getLastRequest().getUtf8Body())
+          .contains("\"group\":\"networking.k8s.io\"", "\"resource\":\"networkpolicies\"")
+          .contains("\"namespace\":\"shop\"", "\"verb\":\"get\"")
+          .doesNotContain("nonResourceAttributes");
+    }
+
+    @Test
+    void forEachKindAndNamespaceOnItsOwn() {
+      answer(RIGHTS, "{\"status\": {\"allowed\": true}}");
+      answer(RIGHTS, "{\"status\": {\"allowed\": false}}");
+      answer(RIGHTS, "{\"status\": {\"allowed\": false}}");
+      answer(RIGHTS, "{\"status\": {\"allowed\": false}}");
+      User other = new User("other", "8", List.of(), Map.of());
+
+      assertThat(reviews.allowsToGet(PROMETHEUS, Resource.PODS, "shop")).isTrue();
+      assertThat(reviews.allowsToGet(PROMETHEUS, Resource.PODS, "bi")).isFalse();
+      assertThat(reviews.allowsToGet(PROMETHEUS, Resource.EVENTS, "shop")).isFalse();
+      assertThat(reviews.allowsToGet(other, Resource.PODS, "shop")).isFalse();
+      assertThat(reviews.allowsToGet(PROMETHEUS, Resource.PODS, "shop")).isTrue();
+    }
+
+    @Test
+    void aViewerAsksOnceForAPageEvenWhereNothingIsRemembered() {
+      reviews = remembering("0s");
+      answer(RIGHTS, "{\"status\": {\"allowed\": true}}");
+      answer(RIGHTS, "{\"status\": {\"allowed\": false}}");
+      Reader reader = new Reader(reviews, PROMETHEUS);
+
+      assertThat(reader.mayGetEverywhere(Resource.PODS)).isTrue();
+      assertThat(reader.mayGetEverywhere(Resource.PODS)).isTrue();
+      assertThat(new Reader(reviews, PROMETHEUS).mayGetEverywhere(Resource.PODS)).isFalse();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.appfirewall.cli;
+package io.appfirewall.manifest.question;
 
 import io.appfirewall.core.explain.End;
 import io.appfirewall.core.flow.Endpoint.Workload;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the pods or the address that an argument means. */
-final class EndArgument {
+public final class EndText {
   /** {@code shop/web}, {@code shop/deployment/web}, or as flows have it, {@code shop/web[Pod]}. */
   private static final Pattern NAME =
       Pattern.compile(
@@ -23,7 +23,7 @@ final class EndArgument {
 
   private final Network network;
 
-  EndArgument(Network network) {
+  public EndText(Network network) {
     this.network = network;
   }
 
@@ -32,7 +32,7 @@ final class EndArgument {
    *
    * @throws IllegalArgumentException with a sentence when it means nothing, or several things
    */
-  End read(String text) {
+  public End read(String text) {
     Optional<Cidr> address = Cidr.ofAddress(text);
     if (address.isPresent()) {
       return network.pods().stream()

@@ -1,4 +1,4 @@
-package io.appfirewall.operator;
+package io.appfirewall.manifest.status;
 
 import static io.appfirewall.core.status.ConditionStatus.FALSE;
 import static io.appfirewall.core.status.ConditionStatus.TRUE;

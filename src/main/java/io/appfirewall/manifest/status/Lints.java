@@ -1,4 +1,4 @@
-package io.appfirewall.operator;
+package io.appfirewall.manifest.status;
 
 import io.appfirewall.api.Lint;
 import io.appfirewall.core.diagnostic.Diagnostic;
@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is legal and probably not meant, as a status has it. */
-final class Lints {
+public final class Lints {
   private static final int MOST = 64;
 
   private Lints() {}
 
   /** Null where there is nothing to tell, so that the field is not there. */
-  static @Nullable List<Lint> of(List<Diagnostic> diagnostics) {
+  public static @Nullable List<Lint> of(List<Diagnostic> diagnostics) {
     List<Lint> lints =
         diagnostics.stream()
             .filter(diagnostic -> diagnostic.code().family() == Family.LINT)

@@ -1,4 +1,4 @@
-package io.appfirewall.operator;
+package io.appfirewall.manifest.status;
 
 import io.appfirewall.api.NamespaceCounts;
 import io.appfirewall.core.diagnostic.Code;
@@ -12,9 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** In how many namespaces a baseline is in force, and where it is not. */
-final class Coverage {
+public final class Coverage {
   /** The reason of a baseline that is on its way. */
-  static final String WAITING = "Waiting";
+  public static final String WAITING = "Waiting";
 
   private static final int NAMED = 5;
 
@@ -24,7 +24,7 @@ final class Coverage {
   private final SortedSet<String> waiting = new TreeSet<>();
   private final SortedSet<String> conflicts = new TreeSet<>();
 
-  void excluded() {
+  public void excluded() {
     excluded++;
   }
 
@@ -34,7 +34,7 @@ final class Coverage {
    * @param due the change that is still to be made there
    * @param stands whether a policy of the baseline is there
    */
-  void concerned(String namespace, Change due, boolean stands) {
+  public void concerned(String namespace, Change due, boolean stands) {
     switch (due) {
       case Change.None none when stands -> enforced++;
       // Nothing is to be written: in Preview, when disabled, while the spec is not accepted.
@@ -47,13 +47,13 @@ final class Coverage {
     }
   }
 
-  NamespaceCounts counts() {
+  public NamespaceCounts counts() {
     int notYet = idle + waiting.size() + conflicts.size();
     return new NamespaceCounts(enforced + notYet + excluded, enforced, notYet, excluded);
   }
 
   /** The condition {@code Programmed} as the sum over the namespaces. */
-  Condition programmed(Optional<Mode> mode) {
+  public Condition programmed(Optional<Mode> mode) {
     if (!conflicts.isEmpty()) {
       return condition(
           ConditionStatus.FALSE,

@@ -1,4 +1,4 @@
-package io.appfirewall.operator;
+package io.appfirewall.manifest.status;
 
 import static io.appfirewall.fixture.Names.firewallId;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.appfirewall.cli;
+package io.appfirewall.manifest.output;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,25 +11,25 @@ import io.appfirewall.core.flow.Policy;
 import io.appfirewall.core.flow.Policy.Source;
 import io.appfirewall.core.flow.PolicyRuleRef;
 import io.appfirewall.core.model.Kind;
-import java.io.PrintWriter;
 import java.util.List;
 
 /** Explanations for programs. */
-final class ExplanationJson {
+public final class ExplanationJson {
   private static final JsonMapper JSON = new JsonMapper();
 
   private ExplanationJson() {}
 
-  static void print(Explanation explanation, PrintWriter out) {
-    out.println(json(explanation).toPrettyString());
+  /** One, over several lines. */
+  public static String text(Explanation explanation) {
+    return json(explanation).toPrettyString();
   }
 
-  /** {@code {"explanations":[...]}}. */
-  static void printAll(List<Explanation> explanations, PrintWriter out) {
+  /** Several: {@code {"explanations":[...]}}. */
+  public static String text(List<Explanation> explanations) {
     ObjectNode all = JSON.createObjectNode();
     ArrayNode list = all.putArray("explanations");
     explanations.stream().map(ExplanationJson::json).forEach(list::add);
-    out.println(all.toPrettyString());
+    return all.toPrettyString();
   }
 
   private static ObjectNode json(Explanation explanation) {

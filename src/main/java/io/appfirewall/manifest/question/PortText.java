@@ -1,4 +1,4 @@
-package io.appfirewall.cli;
+package io.appfirewall.manifest.question;
 
 import io.appfirewall.core.explain.End;
 import io.appfirewall.core.flow.Connections;
@@ -12,19 +12,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the connections that {@code [PROTOCOL/]PORT} means. */
-final class PortArgument {
+public final class PortText {
   private static final Pattern PORT =
       Pattern.compile("((?<protocol>TCP|UDP|SCTP)/)?(?<port>[^/]+)", Pattern.CASE_INSENSITIVE);
   private static final int LAST = 65_535;
 
-  private PortArgument() {}
+  private PortText() {}
 
   /**
    * What a text means, by the destination's names where it is one.
    *
    * @throws IllegalArgumentException with a sentence when it means nothing
    */
-  static Connections read(String text, Optional<End> destination) {
+  public static Connections read(String text, Optional<End> destination) {
     Matcher port = PORT.matcher(text);
     if (!port.matches()) {
       throw new IllegalArgumentException(text + " is no port; write it like 5432, UDP/53 or http.");

@@ -1,0 +1,113 @@
+package io.appfirewall.cli;
+
+import io.appfirewall.dashboard.local.LocalDashboard;
+import io.appfirewall.dashboard.local.Material;
+import io.appfirewall.dashboard.local.PortTaken;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Serves the status pages on loopback, until it is interrupted. */
+@Command(
+    name = "dashboard",
+    description = {
+      "Serves the status pages on this machine alone, until it is interrupted.",
+      "",
+      "Over files, whose changes it follows, or over a cluster, read with your own rights."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  appfirewall dashboard -f manifests/ --open",
+      "  appfirewall dashboard --context staging --port 9090"
+    })
+final class DashboardCommand implements Callable<Integer> {
+  private static final int USUAL_PORT = 8080;
+  private static final int LAST_PORT = 65_535;
+
+  @Spec private @Nullable CommandSpec command;
+  @Mixin private final InputOptions input;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port to listen on. Without it 8080, or any other if that is taken.")
+  private @Nullable Integer port;
+
+  @Option(names = "--open", description = "Open the pages in your browser.")
+  private boolean opens;
+
+  private final Surroundings surroundings;
+
+  DashboardCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.input = new InputOptions(surroundings);
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine line = Commands.line(command);
+    if (port != null && (port < 0 || port > LAST_PORT)) {
+      throw new ParameterException(
+          line, "--port: " + port + " is not a port: 0 to " + LAST_PORT + ".");
+    }
+    Material material = input.material();
+    try (LocalDashboard.Running running = start(material)) {
+      line.getOut().println("Dashboard of " + material.title() + ": " + running.address());
+      line.getOut().println("Control-C ends it.");
+      line.getOut().flush();
+      if (opens) {
+        open(running.address(), line);
+      }
+      new CountDownLatch(1).await();
+      return ExitCode.FINE;
+    } catch (PortTaken e) {
+      line.getErr().println(e.getMessage());
+      return ExitCode.ERROR;
+    } catch (InterruptedException e) {
+      return ExitCode.FINE;
+    }
+  }
+
+  private LocalDashboard.Running start(Material material) throws PortTaken {
+    if (port != null) {
+      return LocalDashboard.start(material, surroundings.clock(), port);
+    }
+    try {
+      return LocalDashboard.start(material, surroundings.clock(), USUAL_PORT);
+    } catch (PortTaken e) {
+      return LocalDashboard.start(material, surroundings.clock(), 0);
+    }
+  }
+
+  private static void open(String address, CommandLine line) {
+    try {
+      new ProcessBuilder(browser(address))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      line.getErr().println("No browser could be started; open " + address + " yourself.");
+    }
+  }
+
+  private static List<String> browser(String address) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    if (system.startsWith("mac")) {
+      return List.of("open", address);
+    }
+    return system.startsWith("windows")
+        ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
+        : List.of("xdg-open", address);
+  }
+}

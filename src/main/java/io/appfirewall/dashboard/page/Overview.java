@@ -1,0 +1,112 @@
+package io.appfirewall.dashboard.page;
+
+import io.appfirewall.api.Conditioned;
+import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.core.model.Kind;
+import io.appfirewall.dashboard.sight.Sight;
+import io.appfirewall.manifest.Metadata;
+import io.appfirewall.manifest.status.ObjectState;
+import io.appfirewall.manifest.status.Standing;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything at a glance.
+ *
+ * @param counts objects of each kind by state; kinds that are not seen are left out
+ * @param attention what is not ready, the worst first; the first of them only
+ * @param problems sentences on what could not be read; the first of them only
+ */
+public record Overview(
+    Map<String, Map<String, Integer>> counts,
+    List<Attention> attention,
+    int notReady,
+    List<BaselineProgress> baselines,
+    List<String> problems) {
+  private static final int SHOWN = 20;
+
+  /** Something that is not ready, and why. */
+  public record Attention(
+      String kind,
+      String namespace,
+      String name,
+      ObjectState state,
+      String reason,
+      Optional<Instant> since,
+      List<String> messages) {
+    private static final Comparator<Attention> WORST_FIRST =
+        Comparator.comparing(Attention::state)
+            .reversed()
+            .thenComparing(Attention::kind)
+            .thenComparing(Attention::namespace)
+            .thenComparing(Attention::name);
+
+    private static Attention of(Standing standing) {
+      return new Attention(
+          standing.id().kind().toString(),
+          standing.id().namespace().orElse(""),
+          standing.id().name(),
+          standing.state(),
+          standing.reason(),
+          standing.since(),
+          standing.messages());
+    }
+  }
+
+  /** What a viewer sees of it. */
+  public static Overview of(Sight sight) {
+    Tally tally = new Tally();
+    tally.add(Kind.APP_FIREWALL, sight.firewalls());
+    tally.add(Kind.FIREWALL_BASELINE, sight.baselines());
+    tally.add(Kind.ADDRESS_GROUP, sight.addressGroups());
+    tally.add(Kind.CLUSTER_ADDRESS_GROUP, sight.clusterAddressGroups());
+    return new Overview(
+        tally.counts(),
+        tally.notReady.stream().sorted(Attention.WORST_FIRST).limit(SHOWN).toList(),
+        tally.notReady.size(),
+        sight
+            .baselines()
+            .sorted(Comparator.comparing((FirewallBaseline each) -> Metadata.id(each)))
+            .limit(SHOWN)
+            .map(BaselineProgress::of)
+            .toList(),
+        sight.problems().stream().limit(SHOWN).toList());
+  }
+
+  private static final class Tally {
+    private final Map<Kind, Map<ObjectState, Integer>> sums = new EnumMap<>(Kind.class);
+    private final List<Attention> notReady = new ArrayList<>();
+
+    void add(Kind kind, Stream<? extends CustomResource<?, ? extends Conditioned>> objects) {
+      objects.forEach(object -> {
+        ObjectState state =
+            ObjectState.of(object.getStatus(), object.getMetadata().getGeneration());
+        sums.computeIfAbsent(kind, each -> new EnumMap<>(ObjectState.class))
+            .merge(state, 1, Integer::sum);
+        if (state != ObjectState.READY) {
+          notReady.add(Attention.of(Standing.of(object)));
+        }
+      });
+    }
+
+    Map<String, Map<String, Integer>> counts() {
+      Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+      sums.forEach((kind, states) -> {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        for (ObjectState state : ObjectState.values()) {
+          named.put(state.toString(), states.getOrDefault(state, 0));
+        }
+        counts.put(kind.toString(), named);
+      });
+      return counts;
+    }
+  }
+}

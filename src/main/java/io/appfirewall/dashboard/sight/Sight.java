@@ -1,0 +1,212 @@
+package io.appfirewall.dashboard.sight;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.appfirewall.api.AddressGroup;
+import io.appfirewall.api.AppFirewall;
+import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.core.compiler.TargetNamespace;
+import io.appfirewall.core.flow.Network;
+import io.appfirewall.core.flow.Pod;
+import io.appfirewall.core.flow.Policy;
+import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.core.model.ObjectId;
+import io.appfirewall.core.snapshot.Settings;
+import io.appfirewall.manifest.InputObjects;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What one viewer sees. Pages are made of nothing else, so that what somebody may not read cannot
+ * shine through a count, a name or a suggestion.
+ */
+public final class Sight {
+  private final Inventory inventory;
+  private final Viewer viewer;
+
+  public Sight(Inventory inventory, Viewer viewer) {
+    this.inventory = inventory;
+    this.viewer = viewer;
+  }
+
+  public Settings settings() {
+    return inventory.settings();
+  }
+
+  /** Whether objects of a kind are seen in a namespace. */
+  public boolean sees(Resource resource, String namespace) {
+    return viewer.mayGetEverywhere(resource) || viewer.mayGet(resource, namespace);
+  }
+
+  /** Whether objects of a kind are seen in every namespace, or of the cluster's scope. */
+  public boolean seesEverywhere(Resource resource) {
+    return viewer.mayGetEverywhere(resource);
+  }
+
+  /** The namespaces in which firewalls are seen. */
+  public List<String> namespaces() {
+    return namespaces(Resource.APP_FIREWALLS);
+  }
+
+  private List<String> namespaces(Resource... resources) {
+    return inventory
+        .namespaces()
+        .map(TargetNamespace::name)
+        .filter(seesAll(resources))
+        .sorted()
+        .toList();
+  }
+
+  private Predicate<String> seesAll(Resource... resources) {
+    List<Resource> inQuestion =
+        Stream.of(resources).filter(resource -> !viewer.mayGetEverywhere(resource)).toList();
+    return namespace ->
+        inQuestion.stream().allMatch(resource -> viewer.mayGet(resource, namespace));
+  }
+
+  /** The namespaces of which all is seen that decides about flows. */
+  public List<String> openNamespaces() {
+    return namespaces(Resource.APP_FIREWALLS, Resource.NETWORK_POLICIES, Resource.PODS);
+  }
+
+  /** Whether all is seen of a namespace that decides about flows. */
+  public boolean isOpen(String namespace) {
+    return sees(Resource.APP_FIREWALLS, namespace)
+        && sees(Resource.NETWORK_POLICIES, namespace)
+        && sees(Resource.PODS, namespace);
+  }
+
+  public Stream<AppFirewall> firewalls() {
+    return viewer.mayGetEverywhere(Resource.APP_FIREWALLS)
+        ? inventory.firewalls()
+        : inNamespaces(
+            inventory.firewalls(),
+            firewall -> firewall.getMetadata().getNamespace(),
+            Resource.APP_FIREWALLS);
+  }
+
+  public Optional<AppFirewall> firewall(NamespacedName id) {
+    return sees(Resource.APP_FIREWALLS, id.namespace()) ? inventory.firewall(id) : Optional.empty();
+  }
+
+  /** The firewalls that name this one, as far as they are seen; sorted. */
+  public List<NamespacedName> users(NamespacedName firewall) {
+    return inventory
+        .users(firewall)
+        .filter(user -> sees(Resource.APP_FIREWALLS, user.namespace()))
+        .sorted()
+        .toList();
+  }
+
+  public Stream<FirewallBaseline> baselines() {
+    return viewer.mayGetEverywhere(Resource.FIREWALL_BASELINES)
+        ? inventory.baselines()
+        : Stream.of();
+  }
+
+  public Stream<AddressGroup> addressGroups() {
+    return inNamespaces(
+        inventory.addressGroups(),
+        group -> group.getMetadata().getNamespace(),
+        Resource.ADDRESS_GROUPS);
+  }
+
+  public Stream<ClusterAddressGroup> clusterAddressGroups() {
+    return viewer.mayGetEverywhere(Resource.CLUSTER_ADDRESS_GROUPS)
+        ? inventory.clusterAddressGroups()
+        : Stream.of();
+  }
+
+  /** With their labels, where namespaces themselves are seen. */
+  public List<TargetNamespace> targetNamespaces() {
+    return viewer.mayGetEverywhere(Resource.NAMESPACES)
+        ? inventory.namespaces().toList()
+        : List.of();
+  }
+
+  public Optional<NetworkPolicy> networkPolicy(NamespacedName id) {
+    return sees(Resource.NETWORK_POLICIES, id.namespace())
+        ? inventory.networkPolicy(id)
+        : Optional.empty();
+  }
+
+  public Stream<Policy> policies(String namespace) {
+    return sees(Resource.NETWORK_POLICIES, namespace) ? inventory.policies(namespace) : Stream.of();
+  }
+
+  public Stream<Pod> pods(String namespace) {
+    return sees(Resource.PODS, namespace) ? inventory.pods(namespace) : Stream.of();
+  }
+
+  public List<Happening> events(NamespacedName firewall) {
+    return sees(Resource.EVENTS, firewall.namespace()) ? inventory.events(firewall) : List.of();
+  }
+
+  /** Whatever decides about flows in the {@link #openNamespaces}. */
+  public InputObjects objects() {
+    InputObjects all = inventory.objects(Set.copyOf(openNamespaces()));
+    return new InputObjects(
+        all.objects().entrySet().stream()
+            .filter(object -> object.getKey().namespace().isPresent() || sees(object.getKey()))
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new)),
+        all.unknown(),
+        all.mentioned(),
+        all.diagnostics(),
+        all.problems());
+  }
+
+  /** Whether somebody who sees a namespace sees an object of the cluster's scope. */
+  private boolean sees(ObjectId object) {
+    return switch (object.kind()) {
+      case FIREWALL_BASELINE -> viewer.mayGetEverywhere(Resource.FIREWALL_BASELINES);
+      case CLUSTER_ADDRESS_GROUP -> viewer.mayGetEverywhere(Resource.CLUSTER_ADDRESS_GROUPS);
+      // Of namespaces only those are there in which everything is seen; nodes lend their addresses.
+      default -> true;
+    };
+  }
+
+  public List<String> problems() {
+    return inventory.problems();
+  }
+
+  /**
+   * Pods and policies of some namespaces, of those among them that are {@link #isOpen open}. What
+   * is between two pods depends on nothing but the policies of their own namespaces.
+   */
+  public Network network(Collection<String> namespaces) {
+    Set<String> open = namespaces.stream().filter(this::isOpen).collect(toSet());
+    SortedMap<String, Map<String, String>> labels =
+        inventory
+            .namespaces()
+            .filter(namespace -> open.contains(namespace.name()))
+            .collect(
+                toMap(
+                    TargetNamespace::name,
+                    TargetNamespace::labels,
+                    (one, other) -> one,
+                    TreeMap::new));
+    return new Network(
+        labels,
+        open.stream().flatMap(inventory::pods).toList(),
+        open.stream().flatMap(inventory::policies).toList());
+  }
+
+  private <T> Stream<T> inNamespaces(
+      Stream<T> objects, Function<T, String> namespace, Resource resource) {
+    Map<String, Boolean> seen = new HashMap<>();
+    return objects.filter(
+        object -> seen.computeIfAbsent(namespace.apply(object), place -> sees(resource, place)));
+  }
+}

@@ -1,0 +1,108 @@
+package io.appfirewall.dashboard.web;
+
+import io.appfirewall.dashboard.sight.Changes;
+import io.appfirewall.dashboard.sight.Resource;
+import io.appfirewall.dashboard.sight.Sight;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells open pages that something that they show has changed, and nothing of it: they ask again for
+ * what their viewer may see.
+ */
+@Controller
+class ChangesController {
+  private static final int MOST = 5_000;
+
+  /** However much changes, no page is told more often. */
+  private static final long BETWEEN_MILLIS = 1_000;
+
+  /** A silent connection would be cut by what lies between. */
+  private static final long SILENCE_MILLIS = 15_000;
+
+  private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(SILENCE_MILLIS);
+
+  /** Then the page connects anew, and it is asked anew what its viewer may see. */
+  private static final long LIFE_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+  private static final long NO_TIMEOUT = 0;
+
+  private final Changes changes;
+  private final Semaphore free = new Semaphore(MOST);
+
+  ChangesController(Site site) {
+    this.changes = site.changes();
+  }
+
+  /**
+   * A stream of events called {@code change}.
+   *
+   * @param namespace the only one that matters; empty for all that the viewer may see
+   * @param seen how many changes there had been when the page was made
+   */
+  @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter stream(
+      Sight sight,
+      @RequestParam(defaultValue = "") String namespace,
+      @RequestParam(defaultValue = "-1") long seen) {
+    Collection<String> places = places(sight, namespace);
+    if (!free.tryAcquire()) {
+      throw new ResponseStatusException(
+          HttpStatus.SERVICE_UNAVAILABLE, "Too many pages are open; reload this one by hand.");
+    }
+    SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+    long start = seen < 0 ? changes.count() : seen;
+    Thread.ofVirtual().name("changes").start(() -> tell(emitter, places, start));
+    return emitter;
+  }
+
+  /** Empty for every place. */
+  private static Collection<String> places(Sight sight, String namespace) {
+    if (!namespace.isEmpty()) {
+      return sight.sees(Resource.APP_FIREWALLS, namespace)
+          ? List.of(namespace)
+          : List.of(Changes.CLUSTER);
+    }
+    return sight.seesEverywhere(Resource.APP_FIREWALLS) ? List.of() : sight.namespaces();
+  }
+
+  private void tell(SseEmitter emitter, Collection<String> places, long start) {
+    try {
+      // Until something is sent, neither the page nor what lies between knows that it is answered.
+      emitter.send(SseEmitter.event().comment("listening"));
+      long told = start;
+      long end = System.nanoTime() + LIFE_NANOS;
+      long silentSince = System.nanoTime();
+      while (System.nanoTime() < end) {
+        long now = changes.await(told, SILENCE_MILLIS);
+        if (now > told && (places.isEmpty() || changes.since(told, places))) {
+          emitter.send(SseEmitter.event().name("change").data(Long.toString(now)));
+          silentSince = System.nanoTime();
+        } else if (System.nanoTime() - silentSince > SILENCE_NANOS) {
+          emitter.send(SseEmitter.event().comment("still here"));
+          silentSince = System.nanoTime();
+        }
+        told = now;
+        Thread.sleep(BETWEEN_MILLIS);
+      }
+      emitter.complete();
+    } catch (IOException | IllegalStateException e) {
+      // The page is gone.
+      emitter.completeWithError(e);
+    } catch (InterruptedException e) {
+      emitter.complete();
+    } finally {
+      free.release();
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package io.appfirewall.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.appfirewall.api.Installed;
+import io.appfirewall.controlplane.Ability;
+import io.appfirewall.controlplane.ControlPlane;
+import io.appfirewall.controlplane.Kubectl;
+import io.appfirewall.controlplane.OnControlPlane;
+import io.appfirewall.operator.OperatorApplication;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The sample shop in a browser. */
+@OnControlPlane(needs = {Ability.GENUINE, Ability.KUBECTL})
+class PagesIT {
+  private static final String SHOP = "docs/examples/shop";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int PHONE = 390;
+  private static final int DESK = 1200;
+  private static ConfigurableApplicationContext operator;
+  private static Browser browser;
+
+  private final Kubectl kubectl;
+
+  PagesIT(Kubectl kubectl) {
+    this.kubectl = kubectl;
+  }
+
+  @BeforeAll
+  static void start(ControlPlane controlPlane, Kubectl kubectl) {
+    Installed.crds(kubectl);
+    operator =
+        OperatorApplication.run(
+            controlPlane.config(),
+            "--server.port=0",
+            "--POD_NAMESPACE=appfirewall-system",
+            "--appfirewall.dashboard.access=anonymous");
+    kubectl.run("apply", "-f", SHOP).orThrow();
+    await().atMost(PATIENCE).until(() -> everythingIsReady(kubectl));
+    browser =
+        Browser.start(
+            "http://localhost:" + operator.getEnvironment().getProperty("local.server.port"));
+  }
+
+  @AfterAll
+  static void stop(Kubectl kubectl) {
+    if (browser != null) {
+      browser.close();
+    }
+    operator.close();
+    kubectl.run("delete", "-f", SHOP).orThrow();
+  }
+
+  private static boolean everythingIsReady(Kubectl kubectl) {
+    String ready =
+        kubectl
+            .run(
+                "get",
+                "firewall",
+                "-A",
+                "-o",
+                "jsonpath={.items[*].status.conditions[?(@.type==\"Ready\")].status}")
+            .orThrow();
+    return ready.contains("True") && !ready.contains("False");
+  }
+
+  @BeforeEach
+  void forgetComplaints() {
+    browser.complaints().clear();
+  }
+
+  @AfterEach
+  void noPageComplainsOrAsksAnotherHost() {
+    browser.closePages();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, overview",
+    "/firewalls, firewalls",
+    "/firewalls/shop/checkout-db, firewall",
+    "/map, map",
+    "'/ask?from=shop/web-1&to=shop/checkout-db-1&port=5432', ask",
+    "/ask?to=shop/checkout-db-1, ask-to",
+    "/baselines, baselines",
+    "/compare, compare",
+    "/firewalls/shop/nobody, not-found"
+  })
+  void canBeReadByEverybody(String path, String name) {
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : new int[] {DESK, PHONE}) {
+        Page page = browser.open(path, colours, width);
+        page.waitForLoadState();
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+            .as("%s at %s pixels", path, width)
+            .isLessThanOrEqualTo(width);
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(
+                    Path.of(
+                        "target",
+                        "screenshots",
+                        "%s-%s-%d.png".formatted(name, colours, width).toLowerCase(Locale.ROOT))));
+        page.context().close();
+      }
+    }
+    // The answer that there is nothing is one that a browser reports.
+    browser.complaints().removeIf(complaint -> complaint.contains("status of 404"));
+  }
+
+  @Test
+  void searchAndFiltersNarrowTheTableWhileOneTypes() {
+    Page page = browser.open("/firewalls");
+    page.getByLabel("Search").pressSequentially("checkout");
+
+    assertThat(rows(page)).hasCount(2);
+
+    page.getByLabel("Search").fill("");
+    page.getByLabel("Namespace").selectOption("payments");
+
+    assertThat(rows(page)).hasCount(3);
+  }
+
+  @Test
+  void theTableIsSortedByItsHeads() {
+    Page page = browser.open("/firewalls?namespace=shop");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Name")).click();
+    List<String> names = rows(page).locator("td:first-child").allInnerTexts();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Name")).click();
+
+    assertThat(names).isNotEmpty();
+    assertThat(rows(page).locator("td:first-child").allInnerTexts())
+        .containsExactlyElementsOf(names.reversed());
+  }
+
+  @Test
+  void aFirewallShowsItsRulesItsPolicyAndWhoReachesIt() {
+    Page page = browser.open("/firewalls/shop/checkout-db");
+
+    assertThat(page.locator("body")).containsText("may connect to members on TCP 5432");
+    assertThat(page.locator("#reach")).containsText("shop/checkout-api-1[Pod]");
+    page.getByText("YAML").click();
+    assertThat(page.locator("#policy")).containsText("appfw-checkout-db");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"shop/checkout-api-1, Allowed", "shop/web-1, Denied"})
+  void anAnswerNamesTheRuleOrWhatIsMissing(String from, String verdict) {
+    Page page = browser.open("/ask");
+    page.getByLabel("From").fill(from);
+    page.getByLabel("To").fill("shop/checkout-db-1");
+    page.getByLabel("Port").fill("5432");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ask")).click();
+
+    assertThat(page.locator("#answer h2")).containsText(verdict);
+    assertThat(page.locator("#answer")).containsText("AppFirewall shop/checkout-db");
+    assertThat(page.url()).contains("port=5432");
+  }
+
+  @Test
+  void namesAreOfferedWhileOneTypes() {
+    Page page = browser.open("/ask");
+    page.getByLabel("From").pressSequentially("shop/che");
+
+    assertThat(page.locator("#from-names option").first())
+        .hasAttribute("value", "shop/checkout-api-1");
+  }
+
+  @Test
+  void theMapIsDrawnFocusedAndFolded() {
+    Page page = browser.open("/map?namespace=shop");
+    Locator map = page.locator("#map[data-nodes]");
+
+    assertThat(map).isVisible();
+    int nodes = Integer.parseInt(map.getAttribute("data-nodes"));
+    page.evaluate(
+        "document.getElementById('map').graph.getElementById('namespace:shop').emit('tap')");
+
+    assertThat(Integer.parseInt(map.getAttribute("data-nodes"))).isLessThan(nodes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/, #live", "/firewalls/shop/web, .lead"})
+  void aFirewallThatBreaksAndHealsIsSeenWithoutReloading(String path, String place) {
+    Page page = browser.open(path);
+    page.evaluate("window.notReloaded = true");
+    // The stream is connected once the page has asked for it.
+    page.waitForTimeout(1_000);
+
+    kubectl.runWithInput(broken(), "apply", "-f", "-").orThrow();
+    assertThat(page.locator(place)).containsText("FirewallNotFound");
+
+    kubectl.run("apply", "-f", SHOP + "/30-firewalls-shop.yaml").orThrow();
+    assertThat(page.locator(place)).not().containsText("FirewallNotFound");
+    assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+  }
+
+  @Test
+  void manifestsAreComparedWithWhatThereIs() {
+    Page page = browser.open("/compare");
+    page.getByLabel("Manifests")
+        .fill(
+            """
+            apiVersion: appfirewall.io/v1beta1
+            kind: AppFirewall
+            metadata: {name: checkout-db, namespace: shop}
+            spec:
+              podSelector: {matchLabels: {app: checkout-db}}
+            """);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare")).click();
+
+    assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Flows lost")))
+        .containsText("shop/checkout-api-1[Pod]");
+  }
+
+  private static Locator rows(Page page) {
+    return page.locator("#live tbody tr");
+  }
+
+  private static String broken() {
+    return """
+    apiVersion: appfirewall.io/v1beta1
+    kind: AppFirewall
+    metadata: {name: web, namespace: shop}
+    spec:
+      podSelector: {matchLabels: {app: web}}
+      ingress:
+      - name: from-nobody
+        from: [{firewall: {name: nobody}}]
+        allPorts: true
+    """;
+  }
+}

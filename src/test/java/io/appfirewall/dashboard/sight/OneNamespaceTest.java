@@ -1,0 +1,125 @@
+package io.appfirewall.dashboard.sight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.dashboard.page.Ask;
+import io.appfirewall.dashboard.page.BaselinePage;
+import io.appfirewall.dashboard.page.Comparison;
+import io.appfirewall.dashboard.page.FirewallDetail;
+import io.appfirewall.dashboard.page.FirewallQuery;
+import io.appfirewall.dashboard.page.FirewallTable;
+import io.appfirewall.dashboard.page.MapMaker;
+import io.appfirewall.dashboard.page.Overview;
+import io.appfirewall.manifest.input.ManifestInput;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever may read one namespace of the sample shop, and what else they get to know. */
+class OneNamespaceTest {
+  private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+  private static final Inventory SHOP =
+      ManifestInventory.of(
+          ManifestInput.objects(List.of("docs/examples/shop"), InputStream.nullInputStream()), NOW);
+
+  private static Viewer reader(Set<Resource> resources, String namespace) {
+    return new Viewer() {
+      @Override
+      public boolean mayGetEverywhere(Resource resource) {
+        return false;
+      }
+
+      @Override
+      public boolean mayGet(Resource resource, String place) {
+        return resources.contains(resource) && place.equals(namespace);
+      }
+    };
+  }
+
+  private static final Sight INFRA = new Sight(SHOP, reader(Set.of(Resource.values()), "infra"));
+  private static final Wholes WHOLES = new Wholes(new Changes(), System::nanoTime);
+
+  @Test
+  void countsWhatIsTheirs() {
+    assertThat(Overview.of(INFRA).counts()).containsOnlyKeys("AppFirewall");
+    assertThat(Overview.of(INFRA).counts().get("AppFirewall")).containsEntry("ready", 1);
+  }
+
+  @Test
+  void isOfferedNothingOfOthers() {
+    FirewallTable table = FirewallTable.of(INFRA, new FirewallQuery("", "", "", "", "", 1));
+
+    assertThat(table.namespaces()).containsExactly("infra");
+    assertThat(table.matching()).isEqualTo(1);
+    assertThat(Ask.names(INFRA, "")).allMatch(name -> name.startsWith("infra/")).isNotEmpty();
+  }
+
+  @Test
+  void findsNoFirewallOfOthers() {
+    assertThat(FirewallDetail.of(INFRA, new NamespacedName("shop", "web"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop/web-1", "shop/wbe-1", "nowhere/web-1"})
+  void isToldTheSameOfWhatIsHiddenAndOfWhatIsNotThere(String end) {
+    Ask ask = Ask.of(INFRA, WHOLES::of, "infra/rabbit-1", end, "");
+
+    assertThat(ask.answers()).isEmpty();
+    assertThat(ask.problem())
+        .startsWith("There is no pod and no workload " + end + ". (You see the pods");
+  }
+
+  @Test
+  void seesNoneOfTheirFlows() {
+    assertThat(MapMaker.make(INFRA, WHOLES.of(INFRA), new MapMaker.Focus("", Optional.empty())))
+        .satisfies(
+            map -> assertThat(map.toString()).doesNotContain("payments", "checkout", "ledger"));
+    assertThat(Ask.of(INFRA, WHOLES::of, "", "infra/rabbit-1", "").toString())
+        .doesNotContain("payments/", "shop/");
+  }
+
+  @Test
+  void seesNoBaselineAndNoOtherNamespace() {
+    assertThat(BaselinePage.all(INFRA)).isEmpty();
+  }
+
+  @Test
+  void comparesWithNothingOfOthers() {
+    Comparison comparison =
+        Comparison.of(
+            INFRA,
+            """
+            apiVersion: appfirewall.io/v1beta1
+            kind: AppFirewall
+            metadata: {name: everything, namespace: shop}
+            spec: {allPods: true}
+            """,
+            NOW);
+
+    assertThat(comparison.toString()).doesNotContain("checkout", "ledger", "web-1");
+  }
+
+  @Nested
+  class WithoutTheRightToReadPods {
+    private final Sight sight = new Sight(SHOP, reader(Set.of(Resource.APP_FIREWALLS), "shop"));
+
+    @Test
+    void seesFirewallsAndNoPodsAndNoPolicies() {
+      FirewallDetail detail =
+          FirewallDetail.of(sight, new NamespacedName("shop", "checkout-db")).orElseThrow();
+
+      assertThat(detail.rules()).isNotEmpty();
+      assertThat(detail.policy()).isEmpty();
+      assertThat(detail.seesFlows()).isFalse();
+      assertThat(Ask.names(sight, "shop")).isEmpty();
+      assertThat(Ask.of(sight, WHOLES::of, "", "shop/checkout-db-1", "").answers()).isEmpty();
+    }
+  }
+}
