@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     arguments = {
       "--appfirewall.metrics.access-cache=500ms",
       "--appfirewall.leader-election.enabled=true",
+      "--appfirewall.leader-election.lease=appfirewall",
       // As in a pod, where Spring Boot chooses it by itself.
       "--server.forward-headers-strategy=native"
     })
@@ -210,7 +211,8 @@ class SignInIT {
       try (var other =
           RunningOperator.start(
               ChartInstall.install(controlPlane).applyTo(controlPlane.config(), client),
-              "--appfirewall.leader-election.enabled=true")) {
+              "--appfirewall.leader-election.enabled=true",
+              "--appfirewall.leader-election.lease=appfirewall")) {
         assertThat(browser.at(other.port()).open("/").body()).contains(visitor.name());
       }
     }
