@@ -259,6 +259,12 @@ class PagesSightIT {
         assertThat(isHeard(heard, 20)).isTrue();
         assertThat(heard.join()).startsWith("event:change\ndata:").doesNotContain(secret);
       }
+      // Whoever alters it while its status is being written has that tried again, and told.
+      cluster.soon(() -> {
+        var altered = cluster.firewall(own.name(), "own-web");
+        assertThat(altered.getStatus().observedGeneration())
+            .isEqualTo(altered.getMetadata().getGeneration());
+      });
       cluster.update(own.name(), "own-web", "podSelector: {matchLabels: {app: web}}");
       TimeUnit.SECONDS.sleep(2);
       assertThat(log.complaints()).isEmpty();
