@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Objects of the kinds that are kept, as they were read from files or from a cluster.
@@ -41,6 +42,17 @@ public record InputObjects(
     SortedMap<ObjectId, Given> all = new TreeMap<>();
     objects.forEach(object -> all.put(Metadata.id(object), new Given(object, Misfit.NONE)));
     return new InputObjects(all, Set.of(), mentioned, List.of(), problems);
+  }
+
+  /**
+   * Some of them.
+   *
+   * @param places that are mentioned still
+   */
+  public InputObjects only(Predicate<ObjectId> some, Set<String> places) {
+    SortedMap<ObjectId, Given> left = new TreeMap<>(objects);
+    left.keySet().removeIf(some.negate());
+    return new InputObjects(left, unknown, places, diagnostics, problems);
   }
 
   /** All of them, read. */

@@ -11,10 +11,7 @@ import io.appfirewall.core.plan.ActualPolicy;
 import io.appfirewall.core.plan.ActualPolicy.Controller;
 import io.appfirewall.core.plan.Change;
 import io.appfirewall.core.plan.Planner;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,14 +36,14 @@ record OwnedPolicy(Optional<NetworkPolicy> policy, Optional<Diagnostic> diagnost
                 new OwnedPolicy(
                     there
                         .filter(policy -> isOurs(compilation.id(), uid, actual))
-                        .map(OwnedPolicy::asManifest),
+                        .map(PolicyWriter::asManifest),
                     Optional.empty());
             case Intent.Remove remove -> NOTHING;
           };
       case Change.Delete delete -> NOTHING;
       case Change.LeaveAltered altered ->
           new OwnedPolicy(
-              there.map(OwnedPolicy::asManifest),
+              there.map(PolicyWriter::asManifest),
               Optional.of(drifted(compilation.id(), compilation.policyName())));
       case Change.Refuse refuse ->
           new OwnedPolicy(
@@ -96,21 +93,6 @@ record OwnedPolicy(Optional<NetworkPolicy> policy, Optional<Diagnostic> diagnost
 
   private static OwnedPolicy written(io.appfirewall.core.model.NetworkPolicy policy) {
     return new OwnedPolicy(Optional.of(PolicyWriter.write(policy)), Optional.empty());
-  }
-
-  /** Without what only an API server sets. */
-  private static NetworkPolicy asManifest(NetworkPolicy policy) {
-    return new NetworkPolicyBuilder(policy)
-        .withMetadata(
-            new ObjectMetaBuilder(policy.getMetadata())
-                .withUid(null)
-                .withResourceVersion(null)
-                .withGeneration(null)
-                .withCreationTimestamp(null)
-                .withSelfLink(null)
-                .withManagedFields(List.of())
-                .build())
-        .build();
   }
 
   private static Diagnostic conflict(ObjectId object, NamespacedName policy) {

@@ -57,6 +57,22 @@ public final class PolicyWriter {
         .build();
   }
 
+  /** A policy that stands, without what only an API server sets. */
+  public static io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy asManifest(
+      io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy policy) {
+    return new NetworkPolicyBuilder(policy)
+        .withMetadata(
+            new ObjectMetaBuilder(policy.getMetadata())
+                .withUid(null)
+                .withResourceVersion(null)
+                .withGeneration(null)
+                .withCreationTimestamp(null)
+                .withSelfLink(null)
+                .withManagedFields(List.of())
+                .build())
+        .build();
+  }
+
   private static Map<String, String> merged(
       @Nullable Map<String, String> theirs, Map<String, String> ours) {
     Map<String, String> all = new TreeMap<>(requireNonNullElse(theirs, Map.of()));

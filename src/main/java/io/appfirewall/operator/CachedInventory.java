@@ -7,8 +7,6 @@ import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.cluster.EventRecorder;
 import io.appfirewall.cluster.Gatherer;
-import io.appfirewall.cluster.PolicyCache;
-import io.appfirewall.cluster.References;
 import io.appfirewall.cluster.Scope;
 import io.appfirewall.core.compiler.TargetNamespace;
 import io.appfirewall.core.flow.Pod;
@@ -40,6 +38,7 @@ final class CachedInventory implements Inventory {
   private final Scope scope;
   private final PrimaryCaches primaries;
   private final Caches caches;
+  private final Users users;
   private final PolicySources sources;
   private final EventRecorder events;
   private final CachedObjects objects;
@@ -49,12 +48,14 @@ final class CachedInventory implements Inventory {
       Scope scope,
       PrimaryCaches primaries,
       Caches caches,
+      Users users,
       Gatherer gatherer,
       EventRecorder events) {
     this.settings = settings;
     this.scope = scope;
     this.primaries = primaries;
     this.caches = caches;
+    this.users = users;
     this.sources = new PolicySources(primaries, gatherer);
     this.events = events;
     this.objects = new CachedObjects(primaries, caches);
@@ -84,10 +85,7 @@ final class CachedInventory implements Inventory {
 
   @Override
   public Stream<NamespacedName> users(NamespacedName firewall) {
-    String key = References.key(ObjectId.namespaced(Kind.APP_FIREWALL, firewall));
-    return primaries.firewalls().byIndex(References.INDEX, key).stream()
-        .map(PolicyCache::id)
-        .filter(user -> !user.equals(firewall));
+    return users.naming(ObjectId.namespaced(Kind.APP_FIREWALL, firewall));
   }
 
   @Override

@@ -2,21 +2,18 @@ package io.appfirewall.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.appfirewall.api.Installed;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.Kubectl;
 import io.appfirewall.controlplane.OnControlPlane;
-import io.appfirewall.operator.OperatorApplication;
+import io.appfirewall.development.ShopOperator;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -26,16 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The sample shop in a browser. */
 @OnControlPlane(needs = {Ability.GENUINE, Ability.KUBECTL})
 class PagesIT {
-  private static final String SHOP = "docs/examples/shop";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PHONE = 390;
   private static final int DESK = 1200;
-  private static ConfigurableApplicationContext operator;
+  private static ShopOperator operator;
   private static Browser browser;
 
   private final Kubectl kubectl;
@@ -46,40 +40,17 @@ class PagesIT {
 
   @BeforeAll
   static void start(ControlPlane controlPlane, Kubectl kubectl) {
-    Installed.crds(kubectl);
     operator =
-        OperatorApplication.run(
-            controlPlane.config(),
-            "--server.port=0",
-            "--POD_NAMESPACE=appfirewall-system",
-            "--appfirewall.dashboard.access=anonymous");
-    kubectl.run("apply", "-f", SHOP).orThrow();
-    await().atMost(PATIENCE).until(() -> everythingIsReady(kubectl));
-    browser =
-        Browser.start(
-            "http://localhost:" + operator.getEnvironment().getProperty("local.server.port"));
+        ShopOperator.start(controlPlane, kubectl, "--appfirewall.dashboard.access=anonymous");
+    browser = Browser.start(operator.address());
   }
 
   @AfterAll
-  static void stop(Kubectl kubectl) {
+  static void stop() {
     if (browser != null) {
       browser.close();
     }
     operator.close();
-    kubectl.run("delete", "-f", SHOP).orThrow();
-  }
-
-  private static boolean everythingIsReady(Kubectl kubectl) {
-    String ready =
-        kubectl
-            .run(
-                "get",
-                "firewall",
-                "-A",
-                "-o",
-                "jsonpath={.items[*].status.conditions[?(@.type==\"Ready\")].status}")
-            .orThrow();
-    return ready.contains("True") && !ready.contains("False");
   }
 
   @BeforeEach
@@ -210,7 +181,7 @@ class PagesIT {
     kubectl.runWithInput(broken(), "apply", "-f", "-").orThrow();
     assertThat(page.locator(place)).containsText("FirewallNotFound");
 
-    kubectl.run("apply", "-f", SHOP + "/30-firewalls-shop.yaml").orThrow();
+    kubectl.run("apply", "-f", ShopOperator.SHOP + "/30-firewalls-shop.yaml").orThrow();
     assertThat(page.locator(place)).not().containsText("FirewallNotFound");
     assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
   }

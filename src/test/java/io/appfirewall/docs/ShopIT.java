@@ -3,26 +3,24 @@ package io.appfirewall.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.appfirewall.api.Installed;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.Kubectl;
 import io.appfirewall.controlplane.OnControlPlane;
-import io.appfirewall.operator.OperatorApplication;
+import io.appfirewall.development.ShopOperator;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The sample shop in a cluster, and what the tutorial invites to break in it. */
 @OnControlPlane(needs = {Ability.GENUINE, Ability.KUBECTL})
 class ShopIT {
   private static final String SHOP = Document.SHOP.toString();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static ConfigurableApplicationContext operator;
+  private static ShopOperator operator;
 
   private final Kubectl kubectl;
 
@@ -32,18 +30,12 @@ class ShopIT {
 
   @BeforeAll
   static void start(ControlPlane controlPlane, Kubectl kubectl) {
-    Installed.crds(kubectl);
-    operator =
-        OperatorApplication.run(
-            controlPlane.config(), "--server.port=0", "--POD_NAMESPACE=appfirewall-system");
-    kubectl.run("apply", "-f", SHOP).orThrow();
-    everythingIsReady(kubectl);
+    operator = ShopOperator.start(controlPlane, kubectl);
   }
 
   @AfterAll
-  static void stop(Kubectl kubectl) {
+  static void stop() {
     operator.close();
-    kubectl.run("delete", "-f", SHOP).orThrow();
   }
 
   @Test
@@ -93,18 +85,8 @@ class ShopIT {
 
     kubectl.run("apply", "-f", SHOP).orThrow();
 
-    everythingIsReady(kubectl);
+    ShopOperator.awaitReady(kubectl);
   }
-
-  private static void everythingIsReady(Kubectl kubectl) {
-    for (String namespace : List.of("shop", "payments", "infra")) {
-      kubectl.run("wait", "appfw,addrgrp", "--all", "-n", namespace, READY, TIMEOUT).orThrow();
-    }
-    kubectl.run("wait", "caddrgrp/offices", "fwb/shop", READY, TIMEOUT).orThrow();
-  }
-
-  private static final String READY = "--for=condition=Ready";
-  private static final String TIMEOUT = "--timeout=30s";
 
   private List<String> policies() {
     return Stream.of("shop", "payments", "infra")

@@ -71,7 +71,14 @@ class CachedInventoryTest {
   private final Gatherer gatherer =
       new Gatherer(Settings.DEFAULTS, CLOCK, caches, primaries, Scope.CLUSTER);
   private final CachedInventory inventory =
-      new CachedInventory(Settings.DEFAULTS, Scope.CLUSTER, primaries, caches, gatherer, events);
+      new CachedInventory(
+          Settings.DEFAULTS,
+          Scope.CLUSTER,
+          primaries,
+          caches,
+          new Users(primaries),
+          gatherer,
+          events);
 
   @BeforeEach
   void start() {
@@ -288,7 +295,14 @@ class CachedInventoryTest {
     var primariesOfSome = new PrimaryCaches(some);
 
     assertThat(
-            new CachedInventory(Settings.DEFAULTS, some, primariesOfSome, caches, gatherer, events)
+            new CachedInventory(
+                    Settings.DEFAULTS,
+                    some,
+                    primariesOfSome,
+                    caches,
+                    new Users(primaries),
+                    gatherer,
+                    events)
                 .namespaces())
         .extracting(TargetNamespace::name)
         .containsExactly("bi", "shop");

@@ -40,6 +40,16 @@ public record Policy(NamespacedName id, PolicySpec spec, Optional<Source> source
     return new Policy(id, spec, Optional.empty());
   }
 
+  /**
+   * Whether it selects a pod, and has that policy type; no policy selects one on a host network.
+   */
+  public boolean isolates(Pod pod, Direction direction) {
+    return !pod.hostNetwork()
+        && pod.id().namespace().equals(id.namespace())
+        && spec.policyTypes().contains(direction)
+        && spec.podSelector().matches(pod.labels());
+  }
+
   /** Its rules of one direction. */
   public List<PolicyRuleRef> rules(Direction direction) {
     return IntStream.range(0, spec.rules(direction).size())

@@ -112,9 +112,6 @@ public record BaselinePage(BaselineProgress progress, List<Place> namespaces, bo
   }
 
   private static boolean isIsolated(Pod pod, Direction direction, List<Policy> policies) {
-    return policies.stream()
-        .anyMatch(policy ->
-            policy.spec().policyTypes().contains(direction)
-                && policy.spec().podSelector().matches(pod.labels()));
+    return policies.stream().anyMatch(policy -> policy.isolates(pod, direction));
   }
 }

@@ -7,12 +7,11 @@ import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.dashboard.sight.Happening;
 import io.appfirewall.dashboard.sight.Sight;
 import io.appfirewall.manifest.FirewallReader;
+import io.appfirewall.manifest.PolicyWriter;
 import io.appfirewall.manifest.Shown;
 import io.appfirewall.manifest.output.ManifestOutput;
 import io.appfirewall.manifest.status.FirewallStatus;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,18 +93,7 @@ public record FirewallDetail(
   }
 
   private static String yaml(NetworkPolicy policy) {
-    return ManifestOutput.yaml(
-        List.of(
-            new NetworkPolicyBuilder(policy)
-                .withMetadata(
-                    new ObjectMetaBuilder(policy.getMetadata())
-                        .withUid(null)
-                        .withResourceVersion(null)
-                        .withGeneration(null)
-                        .withCreationTimestamp(null)
-                        .withManagedFields(List.of())
-                        .build())
-                .build()));
+    return ManifestOutput.yaml(List.of(PolicyWriter.asManifest(policy)));
   }
 
   /** The rules of one direction. */

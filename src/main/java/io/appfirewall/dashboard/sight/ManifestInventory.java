@@ -1,7 +1,6 @@
 package io.appfirewall.dashboard.sight;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
@@ -30,8 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -41,8 +38,6 @@ import java.util.stream.Stream;
 public final class ManifestInventory implements Inventory {
   private final InputObjects given;
   private final Manifests manifests;
-  private final NetworkReader reading;
-  private final SortedMap<ObjectId, HasMetadata> objects = new TreeMap<>();
   private final Map<NamespacedName, NetworkPolicy> networkPolicies;
   private final Map<String, List<Policy>> policies;
   private final Map<String, List<Pod>> pods;
@@ -53,7 +48,7 @@ public final class ManifestInventory implements Inventory {
     this.given = given;
     manifests = given.manifests();
     Rendering rendering = Rendering.of(manifests, Settings.DEFAULTS, now);
-    reading = NetworkReader.read(manifests, rendering);
+    NetworkReader reading = NetworkReader.read(manifests, rendering);
     policies =
         reading.network().policies().stream()
             .collect(groupingBy(policy -> policy.id().namespace()));
@@ -65,8 +60,8 @@ public final class ManifestInventory implements Inventory {
         note(entry.getKey(), firewall);
       }
     }
-    ManifestStatuses statuses = new ManifestStatuses(manifests, rendering, users, now);
-    given.objects().forEach((id, object) -> objects.put(id, statuses.with(object.object())));
+    ManifestStatuses statuses = new ManifestStatuses(manifests, rendering, users, pods, now);
+    given.objects().values().forEach(object -> statuses.complete(object.object()));
     problems =
         Stream.of(
                 manifests.problems().stream(),
@@ -119,7 +114,8 @@ public final class ManifestInventory implements Inventory {
 
   @Override
   public Optional<AppFirewall> firewall(NamespacedName id) {
-    return Optional.ofNullable(objects.get(ObjectId.namespaced(Kind.APP_FIREWALL, id)))
+    return Optional.ofNullable(given.objects().get(ObjectId.namespaced(Kind.APP_FIREWALL, id)))
+        .map(Given::object)
         .map(AppFirewall.class::cast);
   }
 
@@ -165,14 +161,7 @@ public final class ManifestInventory implements Inventory {
 
   @Override
   public InputObjects objects(Set<String> some) {
-    return new InputObjects(
-        given.objects().entrySet().stream()
-            .filter(object -> isIn(object.getKey(), some))
-            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new)),
-        given.unknown(),
-        some,
-        given.diagnostics(),
-        given.problems());
+    return given.only(object -> isIn(object, some), some);
   }
 
   private static boolean isIn(ObjectId object, Set<String> namespaces) {
@@ -187,6 +176,9 @@ public final class ManifestInventory implements Inventory {
   }
 
   private <T extends HasMetadata> Stream<T> of(Class<T> type) {
-    return objects.values().stream().filter(type::isInstance).map(type::cast);
+    return given.objects().values().stream()
+        .map(Given::object)
+        .filter(type::isInstance)
+        .map(type::cast);
   }
 }

@@ -35,6 +35,7 @@ import io.appfirewall.manifest.status.Coverage;
 import io.appfirewall.manifest.status.FirewallStatus;
 import io.appfirewall.manifest.status.GroupStatus;
 import io.appfirewall.manifest.status.Lints;
+import io.appfirewall.manifest.status.Naming;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,8 +46,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives objects of manifests the statuses that an operator would, as if it had seen to them. */
 final class ManifestStatuses {
-  private static final int SAMPLE = 20;
-
   private final Manifests manifests;
   private final Map<ObjectId, List<Compilation>> compilations;
   private final Map<ObjectId, List<Diagnostic>> diagnostics;
@@ -58,17 +57,18 @@ final class ManifestStatuses {
       Manifests manifests,
       Rendering rendering,
       Map<ObjectId, List<NamespacedName>> users,
+      Map<String, List<Pod>> pods,
       Instant now) {
     this.manifests = manifests;
     this.compilations = rendering.compilations().stream().collect(groupingBy(Compilation::id));
     this.diagnostics = rendering.diagnostics().stream().collect(groupingBy(Diagnostic::object));
     this.users = users;
-    this.pods = manifests.pods().stream().collect(groupingBy(pod -> pod.id().namespace()));
+    this.pods = pods;
     this.now = now;
   }
 
-  /** The object itself, with a status if it is of a kind of ours. */
-  HasMetadata with(HasMetadata object) {
+  /** Gives an object of ours a status, where it has none. */
+  void complete(HasMetadata object) {
     if (object instanceof OwnResource<?, ?> own && own.getStatus() == null) {
       switch (own) {
         case AppFirewall firewall -> status(firewall);
@@ -82,7 +82,6 @@ final class ManifestStatuses {
         default -> throw new IllegalStateException("not a kind of ours: " + object.getKind());
       }
     }
-    return object;
   }
 
   private void status(AppFirewall firewall) {
@@ -101,15 +100,7 @@ final class ManifestStatuses {
 
   private UsedBy usedBy(HasMetadata object) {
     ObjectId id = Metadata.id(object);
-    List<NamespacedName> naming = users.getOrDefault(id, List.of());
-    return new UsedBy(
-        naming.size(),
-        naming.stream()
-            .filter(user -> id.namespace().equals(Optional.of(user.namespace())))
-            .map(NamespacedName::name)
-            .sorted()
-            .limit(SAMPLE)
-            .toList());
+    return Naming.of(id, users.getOrDefault(id, List.of()));
   }
 
   private @Nullable Members members(AppFirewall firewall) {

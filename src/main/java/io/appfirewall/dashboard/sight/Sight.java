@@ -157,14 +157,7 @@ public final class Sight {
   /** Whatever decides about flows in the {@link #openNamespaces}. */
   public InputObjects objects() {
     InputObjects all = inventory.objects(Set.copyOf(openNamespaces()));
-    return new InputObjects(
-        all.objects().entrySet().stream()
-            .filter(object -> object.getKey().namespace().isPresent() || sees(object.getKey()))
-            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new)),
-        all.unknown(),
-        all.mentioned(),
-        all.diagnostics(),
-        all.problems());
+    return all.only(object -> object.namespace().isPresent() || sees(object), all.mentioned());
   }
 
   /** Whether somebody who sees a namespace sees an object of the cluster's scope. */

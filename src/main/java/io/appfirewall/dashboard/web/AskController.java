@@ -3,9 +3,7 @@ package io.appfirewall.dashboard.web;
 import io.appfirewall.dashboard.page.Ask;
 import io.appfirewall.dashboard.sight.Sight;
 import io.appfirewall.dashboard.sight.Wholes;
-import java.util.List;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,22 +36,5 @@ class AskController {
   @ResponseBody
   Ask json(@ModelAttribute("ask") Ask ask) {
     return ask;
-  }
-
-  /** Options for what is being typed. */
-  @GetMapping("/names")
-  String names(
-      Sight sight,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to,
-      Model model) {
-    model.addAttribute("names", Ask.names(sight, from.isEmpty() ? to : from));
-    return "names";
-  }
-
-  @GetMapping("/api/names")
-  @ResponseBody
-  List<String> names(Sight sight, @RequestParam(defaultValue = "") String start) {
-    return Ask.names(sight, start);
   }
 }
