@@ -82,6 +82,9 @@ public final class BenchmarkProgram {
     if (options.has(Part.WRITES)) {
       Writes.measure(bench, size);
     }
+    if (options.has(Part.PAGES)) {
+      Pages.measure(bench, size);
+    }
     if (options.has(Part.START)) {
       StartUp.measure(bench, size);
     }

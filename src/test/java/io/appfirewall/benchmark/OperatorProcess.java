@@ -67,6 +67,11 @@ final class OperatorProcess implements AutoCloseable {
     return sinceStart();
   }
 
+  /** Where it serves, without a slash at its end. */
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
   Duration sinceStart() {
     return Duration.ofNanos(System.nanoTime() - started);
   }
@@ -128,7 +133,7 @@ final class OperatorProcess implements AutoCloseable {
   private java.net.http.HttpResponse<String> get(String path) {
     try {
       return HTTP.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+          HttpRequest.newBuilder(URI.create(address() + path)).build(),
           BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

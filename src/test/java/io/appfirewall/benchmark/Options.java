@@ -1,5 +1,6 @@
 package io.appfirewall.benchmark;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +23,8 @@ record Options(List<Integer> sizes, boolean quick, Set<Part> parts) {
     START,
     CONVERGENCE,
     LATENCY,
-    WRITES
+    WRITES,
+    PAGES
   }
 
   static Options ofSystemProperties() {
@@ -56,5 +58,10 @@ record Options(List<Integer> sizes, boolean quick, Set<Part> parts) {
 
   int latencySamples() {
     return quick ? 30 : 200;
+  }
+
+  /** How long the pages are looked at. */
+  Duration visit() {
+    return Duration.ofSeconds(quick ? 15 : 120);
   }
 }

@@ -1,7 +1,6 @@
 package io.appfirewall.core.explain;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import io.appfirewall.core.flow.Connections;
 import io.appfirewall.core.flow.Endpoint.Workload;
@@ -15,21 +14,23 @@ import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Says of connections why they are allowed, or what comes nearest to allowing them. */
 public final class Explainer {
   private final Tracer tracer;
   private final NearestMiss nearest;
-  private final SortedMap<Workload, List<Pod>> workloads;
+  private final Map<Workload, List<Pod>> workloads;
 
   private Explainer(Network network) {
     tracer = Tracer.of(network);
     nearest = new NearestMiss(network.namespaces());
-    workloads = network.pods().stream().collect(groupingBy(Pod::workload, TreeMap::new, toList()));
+    workloads = network.pods().stream().collect(groupingBy(Pod::workload));
   }
 
   public static Explainer of(Network network) {
@@ -62,7 +63,7 @@ public final class Explainer {
   /** Everybody who may open some of the connections to this end, sorted by their names. */
   public Stream<Explanation> allTo(End to, Connections asked) {
     return Stream.concat(
-            others(to).filter(from -> reaches(from, to)).map(End.class::cast),
+            others(to, tracer::reaching),
             outside(Direction.INGRESS, to))
         .map(from -> explain(from, to, asked))
         .filter(Explanation::isAllowed);
@@ -71,17 +72,21 @@ public final class Explainer {
   /** Everybody to whom this end may open some of the connections, sorted by their names. */
   public Stream<Explanation> allFrom(End from, Connections asked) {
     return Stream.concat(
-            others(from).filter(to -> reaches(from, to)).map(End.class::cast),
+            others(from, tracer::reachedFrom),
             outside(Direction.EGRESS, from))
         .map(to -> explain(from, to, asked))
         .filter(Explanation::isAllowed);
   }
 
-  private Stream<End.Pods> others(End end) {
-    return workloads.entrySet().stream()
-        .filter(workload ->
-            !(end instanceof End.Pods given && workload.getValue().containsAll(given.pods())))
-        .map(workload -> new End.Pods(workload.getKey(), workload.getValue()));
+  private Stream<End> others(End end, Function<Party, Stream<Workload>> open) {
+    return parties(end).stream()
+        .flatMap(open)
+        .distinct()
+        .sorted()
+        .map(workload -> new End.Pods(workload, workloads.getOrDefault(workload, List.of())))
+        .filter(other ->
+            !(end instanceof End.Pods given && other.pods().containsAll(given.pods())))
+        .map(End.class::cast);
   }
 
   private Stream<End> outside(Direction direction, End end) {
@@ -90,13 +95,6 @@ public final class Explainer {
       case End.Pods pods ->
           tracer.outside(direction, pods.pods()).keySet().stream().map(End.Addresses::new);
     };
-  }
-
-  /** Whether anything at all is open, which is sooner told than explained. */
-  private boolean reaches(End from, End to) {
-    return parties(from).stream()
-        .anyMatch(source ->
-            parties(to).stream().anyMatch(sink -> !tracer.between(source, sink).isEmpty()));
   }
 
   private record Pair(Party from, Party to) {}

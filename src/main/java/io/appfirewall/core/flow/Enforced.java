@@ -6,12 +6,14 @@ import io.appfirewall.core.flow.AddressLine.Run;
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The parties of a network, and what its policies make of each in either direction. */
 final class Enforced {
@@ -56,6 +58,24 @@ final class Enforced {
         .map(family -> leaving.at(to, family).intersection(entering.at(from, family)))
         .reduce(Connections::intersection)
         .orElse(Connections.NONE);
+  }
+
+  /** The classes of pods that may open something to a class. */
+  IntStream reaching(int to) {
+    BitSet admitted = ingress.of(to).admitted();
+    return egress
+        .admitting(to)
+        .filter(admitted::get)
+        .filter(from -> !between(from, to).isEmpty());
+  }
+
+  /** The classes of pods to which a class may open something. */
+  IntStream reachedFrom(int from) {
+    BitSet admitted = egress.of(from).admitted();
+    return ingress
+        .admitting(from)
+        .filter(admitted::get)
+        .filter(to -> !between(from, to).isEmpty());
   }
 
   /** What the policies make of some classes of pods. */

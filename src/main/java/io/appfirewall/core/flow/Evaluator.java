@@ -4,7 +4,6 @@ import io.appfirewall.core.flow.Endpoint.Outside;
 import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.Direction;
-import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -66,11 +65,8 @@ public final class Evaluator {
   SortedMap<Workload, Connections> reachedFrom(Workload from) {
     SortedMap<Workload, Connections> reached = new TreeMap<>();
     for (int source : parties.classesOf(from)) {
-      BitSet goal = enforced.sides(Direction.EGRESS).of(source).admitted();
       enforced
-          .sides(Direction.INGRESS)
-          .admitting(source)
-          .filter(goal::get)
+          .reachedFrom(source)
           .forEach(to -> add(reached, to, enforced.between(source, to)));
     }
     reached.remove(from);
@@ -78,9 +74,7 @@ public final class Evaluator {
   }
 
   private void add(Map<Workload, Connections> reached, int to, Connections open) {
-    if (!open.isEmpty()) {
-      parties.workloads(to).forEach(workload -> reached.merge(workload, open, Connections::union));
-    }
+    parties.workloads(to).forEach(workload -> reached.merge(workload, open, Connections::union));
   }
 
   private SortedMap<Cidr, Connections> outside(Direction direction, Workload workload) {

@@ -2,6 +2,7 @@ package io.appfirewall.core.flow;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
@@ -11,6 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Follows single connections of a network to the policies and rules that decide about them. */
 public final class Tracer {
@@ -83,6 +87,34 @@ public final class Tracer {
             case Pod other -> enforced.between(parties.number(pod), parties.number(other));
           };
     };
+  }
+
+  /** The workloads that have a pod which may open something to a party. */
+  public Stream<Workload> reaching(Party to) {
+    return workloads(
+        switch (to) {
+          case Pod pod -> enforced.reaching(parties.number(pod));
+          case Party.Addresses outside ->
+              classes(from -> !between(parties.example(from), outside).isEmpty());
+        });
+  }
+
+  /** The workloads that have a pod to which a party may open something. */
+  public Stream<Workload> reachedFrom(Party from) {
+    return workloads(
+        switch (from) {
+          case Pod pod -> enforced.reachedFrom(parties.number(pod));
+          case Party.Addresses outside ->
+              classes(to -> !between(outside, parties.example(to)).isEmpty());
+        });
+  }
+
+  private IntStream classes(IntPredicate which) {
+    return IntStream.range(0, parties.classCount()).filter(which);
+  }
+
+  private Stream<Workload> workloads(IntStream classes) {
+    return classes.boxed().flatMap(podClass -> parties.workloads(podClass).stream()).distinct();
   }
 
   private PodClass podClass(Pod pod) {

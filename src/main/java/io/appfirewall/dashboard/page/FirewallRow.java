@@ -2,6 +2,8 @@ package io.appfirewall.dashboard.page;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.AppFirewallSpec;
 import io.appfirewall.api.AppFirewallStatus;
@@ -43,8 +45,16 @@ public record FirewallRow(
   /** The mode of a spec that names none. */
   private static final String ENFORCE = "Enforce";
 
-  /** The row of an object. */
+  /** Made once of each object as it is, since tables and sums are made of all of them. */
+  private static final LoadingCache<AppFirewall, FirewallRow> KNOWN =
+      Caffeine.newBuilder().weakKeys().executor(Runnable::run).build(FirewallRow::read);
+
+  /** The row of an object, which must not be altered from then on. */
   public static FirewallRow of(AppFirewall firewall) {
+    return KNOWN.get(firewall);
+  }
+
+  private static FirewallRow read(AppFirewall firewall) {
     Standing standing = Standing.of(firewall);
     Optional<AppFirewallSpec> spec = Optional.ofNullable(firewall.getSpec());
     AppFirewallStatus status = FirewallStatus.before(firewall);

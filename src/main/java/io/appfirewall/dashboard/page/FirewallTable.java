@@ -1,7 +1,10 @@
 package io.appfirewall.dashboard.page;
 
 import io.appfirewall.dashboard.sight.Sight;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
 /**
@@ -40,11 +43,23 @@ public record FirewallTable(
         matching.size(),
         page,
         pages,
-        matching.stream()
-            .sorted(query.order())
+        first(matching, query.order(), page * FirewallQuery.ROWS).stream()
             .skip((long) (page - 1) * FirewallQuery.ROWS)
-            .limit(FirewallQuery.ROWS)
             .toList());
+  }
+
+  /** The first so many in an order, without all others being sorted. */
+  private static <T> List<T> first(List<T> all, Comparator<T> order, int count) {
+    PriorityQueue<T> first = new PriorityQueue<>(order.reversed());
+    for (T each : all) {
+      if (first.size() < count) {
+        first.add(each);
+      } else if (order.compare(each, Objects.requireNonNull(first.peek())) < 0) {
+        first.poll();
+        first.add(each);
+      }
+    }
+    return first.stream().sorted(order).toList();
   }
 
   private static List<String> distinct(Stream<String> values) {

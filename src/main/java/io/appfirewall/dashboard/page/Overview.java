@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
  * Everything at a glance.
@@ -49,6 +49,17 @@ public record Overview(
             .thenComparing(Attention::namespace)
             .thenComparing(Attention::name);
 
+    private static Attention of(FirewallRow row) {
+      return new Attention(
+          Kind.APP_FIREWALL.toString(),
+          row.namespace(),
+          row.name(),
+          row.state(),
+          row.reason(),
+          row.since(),
+          row.messages());
+    }
+
     private static Attention of(Standing standing) {
       return new Attention(
           standing.id().kind().toString(),
@@ -64,10 +75,10 @@ public record Overview(
   /** What a viewer sees of it. */
   public static Overview of(Sight sight) {
     Tally tally = new Tally();
-    tally.add(Kind.APP_FIREWALL, sight.firewalls());
-    tally.add(Kind.FIREWALL_BASELINE, sight.baselines());
-    tally.add(Kind.ADDRESS_GROUP, sight.addressGroups());
-    tally.add(Kind.CLUSTER_ADDRESS_GROUP, sight.clusterAddressGroups());
+    sight.firewalls().map(FirewallRow::of).forEach(tally::add);
+    sight.baselines().forEach(tally::add);
+    sight.addressGroups().forEach(tally::add);
+    sight.clusterAddressGroups().forEach(tally::add);
     return new Overview(
         tally.counts(),
         tally.notReady.stream().sorted(Attention.WORST_FIRST).limit(SHOWN).toList(),
@@ -85,16 +96,21 @@ public record Overview(
     private final Map<Kind, Map<ObjectState, Integer>> sums = new EnumMap<>(Kind.class);
     private final List<Attention> notReady = new ArrayList<>();
 
-    void add(Kind kind, Stream<? extends CustomResource<?, ? extends Conditioned>> objects) {
-      objects.forEach(object -> {
-        ObjectState state =
-            ObjectState.of(object.getStatus(), object.getMetadata().getGeneration());
-        sums.computeIfAbsent(kind, each -> new EnumMap<>(ObjectState.class))
-            .merge(state, 1, Integer::sum);
-        if (state != ObjectState.READY) {
-          notReady.add(Attention.of(Standing.of(object)));
-        }
-      });
+    void add(FirewallRow row) {
+      add(Kind.APP_FIREWALL, row.state(), () -> Attention.of(row));
+    }
+
+    void add(CustomResource<?, ? extends Conditioned> object) {
+      Standing standing = Standing.of(object);
+      add(standing.id().kind(), standing.state(), () -> Attention.of(standing));
+    }
+
+    private void add(Kind kind, ObjectState state, Supplier<Attention> attention) {
+      sums.computeIfAbsent(kind, each -> new EnumMap<>(ObjectState.class))
+          .merge(state, 1, Integer::sum);
+      if (state != ObjectState.READY) {
+        notReady.add(attention.get());
+      }
     }
 
     Map<String, Map<String, Integer>> counts() {

@@ -2,33 +2,53 @@ package io.appfirewall.dashboard.sight;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
- * The latest {@link Whole} of each set of namespaces. It takes the longest to make, seconds in the
- * largest clusters; so while changes go on it is made anew every few seconds at most.
+ * The latest {@link Whole} of each set of namespaces, which takes the longest to make: seconds in
+ * the largest clusters. One that is made quickly is always up to date. Of one that is not, viewers
+ * get the last one while the next is made in the background, and open pages are told of the next.
  */
 public final class Wholes {
   private static final int REMEMBERED = 8;
-  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final Duration IDLE = Duration.ofMinutes(5);
+  private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** So that a large cluster that goes on changing takes a fifth of a processor. */
   private static final long TIMES_ITS_COST = 5;
+
+  /** By then the next one is there, unless nobody has asked in the meantime. */
+  private static final long OLD_TIMES_ITS_COST = 2 * TIMES_ITS_COST;
 
   private final Changes changes;
   private final LongSupplier nanos;
+  private final ScheduledExecutorService background;
   private final Cache<List<String>, Made> latest =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED)
+          .expireAfterAccess(IDLE)
+          .scheduler(Scheduler.systemScheduler())
+          .executor(Runnable::run)
+          .build();
 
   /**
    * Nothing yet.
    *
    * @param nanos a clock that never goes back
+   * @param background where the next ones are made
    */
-  public Wholes(Changes changes, LongSupplier nanos) {
+  public Wholes(Changes changes, LongSupplier nanos, ScheduledExecutorService background) {
     this.changes = changes;
     this.nanos = nanos;
+    this.background = background;
   }
 
   /**
@@ -37,32 +57,57 @@ public final class Wholes {
    * @param changes how many there had been
    * @param at when
    * @param cost how long it took
+   * @param isReplaced whether the next one is being made
    */
-  private record Made(Whole whole, long changes, long at, long cost) {}
+  private record Made(Whole whole, long changes, long at, long cost, AtomicBoolean isReplaced) {}
 
   /** What a viewer sees now, or a few seconds ago. */
   public Whole of(Sight sight) {
     List<String> namespaces = sight.openNamespaces();
-    return Objects.requireNonNull(
+    Made made =
+        Objects.requireNonNull(
             latest
                 .asMap()
                 .compute(
                     namespaces,
-                    (key, known) ->
-                        known != null && isFresh(known) ? known : make(sight, namespaces)))
-        .whole();
+                    (key, known) -> known != null && isFit(known) ? known : make(sight, key)));
+    if (!isCurrent(made) && made.isReplaced.compareAndSet(false, true)) {
+      long delay = Math.max(0, made.cost * TIMES_ITS_COST - age(made));
+      var _ = background.schedule(() -> replace(sight, made), delay, TimeUnit.NANOSECONDS);
+    }
+    return made.whole();
   }
 
-  private boolean isFresh(Made made) {
-    long age = nanos.getAsLong() - made.at;
-    return made.changes == changes.count()
-        || age < Math.max(FRESH_NANOS, made.cost * TIMES_ITS_COST);
+  /** Where something has {@link Changes changed} when the next of some namespaces is there. */
+  public static String place(List<String> namespaces) {
+    return "/flows/" + namespaces.hashCode();
+  }
+
+  private boolean isFit(Made made) {
+    return isCurrent(made)
+        || (made.cost > QUICK_NANOS && age(made) < made.cost * OLD_TIMES_ITS_COST);
+  }
+
+  private boolean isCurrent(Made made) {
+    return !changes.since(
+        made.changes,
+        Stream.concat(Stream.of(Changes.CLUSTER), made.whole.namespaces().stream()).toList());
+  }
+
+  private long age(Made made) {
+    return nanos.getAsLong() - made.at;
+  }
+
+  private void replace(Sight sight, Made made) {
+    List<String> namespaces = made.whole.namespaces();
+    latest.put(namespaces, make(sight, namespaces));
+    changes.in(place(namespaces));
   }
 
   private Made make(Sight sight, List<String> namespaces) {
     long count = changes.count();
     long start = nanos.getAsLong();
     Whole whole = Whole.of(sight, namespaces);
-    return new Made(whole, count, start, nanos.getAsLong() - start);
+    return new Made(whole, count, start, nanos.getAsLong() - start, new AtomicBoolean());
   }
 }

@@ -3,11 +3,13 @@ package io.appfirewall.dashboard.web;
 import io.appfirewall.dashboard.sight.Changes;
 import io.appfirewall.dashboard.sight.Resource;
 import io.appfirewall.dashboard.sight.Sight;
+import io.appfirewall.dashboard.sight.Wholes;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -68,12 +70,15 @@ class ChangesController {
 
   /** Empty for every place. */
   private static Collection<String> places(Sight sight, String namespace) {
+    String flows = Wholes.place(sight.openNamespaces());
     if (!namespace.isEmpty()) {
       return sight.sees(Resource.APP_FIREWALLS, namespace)
-          ? List.of(namespace)
+          ? List.of(namespace, flows)
           : List.of(Changes.CLUSTER);
     }
-    return sight.seesEverywhere(Resource.APP_FIREWALLS) ? List.of() : sight.namespaces();
+    return sight.seesEverywhere(Resource.APP_FIREWALLS)
+        ? List.of()
+        : Stream.concat(sight.namespaces().stream(), Stream.of(flows)).toList();
   }
 
   private void tell(SseEmitter emitter, Collection<String> places, long start) {

@@ -2,6 +2,8 @@ package io.appfirewall.dashboard.web;
 
 import io.appfirewall.dashboard.sight.Wholes;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +15,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ComponentScan
 public class DashboardConfiguration {
   @Bean
-  Wholes wholes(Site site) {
-    return new Wholes(site.changes(), System::nanoTime);
+  ScheduledExecutorService flowsInTheBackground() {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().daemon().name("flows").factory());
+  }
+
+  @Bean
+  Wholes wholes(Site site, ScheduledExecutorService flowsInTheBackground) {
+    return new Wholes(site.changes(), System::nanoTime, flowsInTheBackground);
   }
 
   @Bean

@@ -44,7 +44,10 @@ class OneNamespaceTest {
   }
 
   private static final Sight INFRA = new Sight(SHOP, reader(Set.of(Resource.values()), "infra"));
-  private static final Wholes WHOLES = new Wholes(new Changes(), System::nanoTime);
+
+  private static Whole whole(Sight sight) {
+    return Whole.of(sight, sight.openNamespaces());
+  }
 
   @Test
   void countsWhatIsTheirs() {
@@ -69,7 +72,7 @@ class OneNamespaceTest {
   @ParameterizedTest
   @ValueSource(strings = {"shop/web-1", "shop/wbe-1", "nowhere/web-1"})
   void isToldTheSameOfWhatIsHiddenAndOfWhatIsNotThere(String end) {
-    Ask ask = Ask.of(INFRA, WHOLES::of, "infra/rabbit-1", end, "");
+    Ask ask = Ask.of(INFRA, OneNamespaceTest::whole, "infra/rabbit-1", end, "");
 
     assertThat(ask.answers()).isEmpty();
     assertThat(ask.problem())
@@ -78,10 +81,10 @@ class OneNamespaceTest {
 
   @Test
   void seesNoneOfTheirFlows() {
-    assertThat(MapMaker.make(INFRA, WHOLES.of(INFRA), new MapMaker.Focus("", Optional.empty())))
+    assertThat(MapMaker.make(INFRA, whole(INFRA), new MapMaker.Focus("", Optional.empty())))
         .satisfies(
             map -> assertThat(map.toString()).doesNotContain("payments", "checkout", "ledger"));
-    assertThat(Ask.of(INFRA, WHOLES::of, "", "infra/rabbit-1", "").toString())
+    assertThat(Ask.of(INFRA, OneNamespaceTest::whole, "", "infra/rabbit-1", "").toString())
         .doesNotContain("payments/", "shop/");
   }
 
@@ -119,7 +122,7 @@ class OneNamespaceTest {
       assertThat(detail.policy()).isEmpty();
       assertThat(detail.seesFlows()).isFalse();
       assertThat(Ask.names(sight, "shop")).isEmpty();
-      assertThat(Ask.of(sight, WHOLES::of, "", "shop/checkout-db-1", "").answers()).isEmpty();
+      assertThat(Ask.of(sight, OneNamespaceTest::whole, "", "shop/checkout-db-1", "").answers()).isEmpty();
     }
   }
 }

@@ -1,0 +1,72 @@
+package io.appfirewall.benchmark;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A hundred objects that change each second: ninety pods' labels, and ten AppFirewalls' ports. */
+final class Churn implements AutoCloseable {
+  private static final int PER_SECOND = 100;
+  private static final int ONE_FIREWALL_IN = 10;
+  // Far from each other, so that all namespaces take turns.
+  private static final int STRIDE = 7919;
+  private static final PatchContext PATCH = PatchContext.of(PatchType.JSON);
+
+  private final KubernetesClient client;
+  private final Workload workload;
+  private final Pods pods;
+  private final AtomicInteger started = new AtomicInteger();
+  private final AtomicInteger done = new AtomicInteger();
+  private final long start = System.nanoTime();
+  private final Parallel parallel = new Parallel(Options.CONNECTIONS);
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+  Churn(KubernetesClient client, Pods pods) {
+    this.client = client;
+    this.workload = pods.workload();
+    this.pods = pods;
+    var _ =
+        clock.scheduleAtFixedRate(
+            this::changeOne,
+            0,
+            1_000_000 / PER_SECOND,
+            TimeUnit.MICROSECONDS);
+  }
+
+  /** How many objects changed each second so far. */
+  double rate() {
+    return done.get() / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private void changeOne() {
+    var _ = parallel.startOne(started.getAndIncrement(), this::change);
+  }
+
+  private void change(int i) {
+    if (i % ONE_FIREWALL_IN == 0) {
+      client
+          .resource(workload.firewall(spread(i, workload.size())))
+          .patch(
+              PATCH,
+              "[{\"op\":\"replace\",\"path\":\"/spec/ingress/0/ports/0/port\",\"value\":%d}]"
+                  .formatted(8000 + i % 100));
+    } else {
+      pods.alter(client, spread(i, pods.count()), i);
+    }
+    done.incrementAndGet();
+  }
+
+  private static int spread(int i, int size) {
+    return (int) ((long) i * STRIDE % size);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    parallel.close();
+  }
+}

@@ -1,0 +1,134 @@
+package io.appfirewall.benchmark;
+
+import io.appfirewall.benchmark.Visitors.Page;
+import io.appfirewall.controlplane.Identity;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How soon the status pages answer fifty visitors while the cluster changes, and what the
+ * reconcilers notice of the visitors.
+ */
+final class Pages {
+  private static final int VISITORS = 50;
+  private static final String NAMESPACE = "visitors";
+  private static final int WARM_UP_SECONDS = 20;
+  private static final int SETTLED_SECONDS = 10;
+
+  private final Bench bench;
+  private final KubernetesClient client;
+  private final int size;
+  private final Workload workload;
+  private final Pods pods;
+
+  private Pages(Bench bench, int size) {
+    this.bench = bench;
+    this.client = bench.cluster().client();
+    this.size = size;
+    this.workload = new Workload("app", size);
+    this.pods = new Pods(workload);
+  }
+
+  /** Of so many AppFirewalls that are as wanted already, and ten times as many pods. */
+  static void measure(Bench bench, int size) throws Exception {
+    new Pages(bench, size).measure();
+  }
+
+  private void measure() throws Exception {
+    pods.create(client);
+    List<String> tokens = tokens();
+    try (OperatorProcess operator = bench.startOperator()) {
+      operator.awaitReady();
+      Bench.pause(SETTLED_SECONDS);
+      add("Resident memory, with %,d pods".formatted(pods.count()), memory(operator), "");
+      try (var churn = new Churn(client, pods);
+          var probe = new Probe(bench.cluster())) {
+        Bench.pause(WARM_UP_SECONDS);
+        probe.sample(bench.options().latencySamples());
+        add("Apply to policy, while objects change", probe.fromSending(), "");
+        probe.forget();
+        try (var visitors = new Visitors(operator.address(), workload, tokens)) {
+          Bench.pause(WARM_UP_SECONDS);
+          visitors.forget();
+          var cpu = operator.cpu();
+          long start = System.nanoTime();
+          probe.sample(bench.options().latencySamples());
+          add("Apply to policy, while objects change and visitors look", probe.fromSending(), "");
+          long left = bench.options().visit().toNanos() - (System.nanoTime() - start);
+          Thread.sleep(Math.max(0, left / 1_000_000));
+          double seconds = (System.nanoTime() - start) / 1e9;
+          report(visitors);
+          add(
+              "Operator's processor time meanwhile",
+              Numbers.format(
+                  "%.0f %% of one", 100 * operator.cpu().minus(cpu).toNanos() / 1e9 / seconds),
+              "");
+        }
+        add("Objects that changed", Numbers.format("%.0f a second", churn.rate()), "100 a second");
+      }
+      add("Resident memory, afterwards", memory(operator), "");
+    }
+  }
+
+  private void report(Visitors visitors) {
+    for (Page page : Page.values()) {
+      Numbers millis = visitors.millis(page);
+      add(
+          page.toString(),
+          Numbers.format("p50 %.0f", millis.median())
+              + Numbers.format(", p99 %.0f ms", millis.quantile(0.99))
+              + " (%,d fetched)".formatted(millis.sorted().size()),
+          page == Page.REACH ? "" : "p99 200 ms");
+    }
+    add("Pages that were not answered", String.valueOf(visitors.failed()), "0");
+  }
+
+  private void add(String what, String result, String aim) {
+    bench.report().add(what, size, result, aim);
+  }
+
+  private static String memory(OperatorProcess operator) {
+    return operator.residentMebibytes() + " MiB";
+  }
+
+  /** Of service accounts that may see everything. */
+  private List<String> tokens() {
+    client
+        .resource(
+            new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build())
+        .create();
+    client
+        .resource(
+            new ClusterRoleBindingBuilder()
+                .withNewMetadata()
+                .withName(NAMESPACE)
+                .endMetadata()
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
+                .addNewSubject(
+                    "rbac.authorization.k8s.io",
+                    "Group",
+                    "system:serviceaccounts:" + NAMESPACE,
+                    null)
+                .build())
+        .create();
+    return IntStream.range(0, VISITORS).mapToObj(this::token).toList();
+  }
+
+  private String token(int i) {
+    return Identity.token(
+        client
+            .resource(
+                new ServiceAccountBuilder()
+                    .withNewMetadata()
+                    .withNamespace(NAMESPACE)
+                    .withName("visitor-" + i)
+                    .endMetadata()
+                    .build())
+            .create(),
+        client);
+  }
+}
