@@ -69,7 +69,7 @@ public record CachedEvent(
         Shown.key(text(event.getType())),
         Shown.key(text(event.getReason())),
         Shown.message(text(event.getMessage())),
-        Objects.requireNonNullElse(event.getCount(), 1),
+        Math.max(1, Objects.requireNonNullElse(event.getCount(), 1)),
         last(event));
   }
 

@@ -95,6 +95,12 @@ class SharedEventsIT {
       assertThat(cluster.repairsToldOf(db))
           .containsExactly("DriftRepaired: " + first.path("message").asText());
 
+      JsonNode repair = json(standby, "/api/overview").path("repairs").path(0);
+      assertThat(repair.path("namespace").asText()).isEqualTo(db.getMetadata().getNamespace());
+      assertThat(repair.path("message")).isEqualTo(first.path("message"));
+      assertThat(standby.get("/", "Accept", "text/html").body())
+          .contains("Drift repaired lately", first.path("message").asText());
+
       client.resource(cluster.policyOf(db)).delete();
 
       cluster.soon(() ->
@@ -121,6 +127,7 @@ class SharedEventsIT {
     try (RunningOperator replica = RunningOperator.start(config, PAGES_FOR_ALL);
         OperatorLog log = OperatorLog.listen()) {
       assertThat(json(replica, page()).path("events")).isEmpty();
+      assertThat(json(replica, "/api/overview").path("repairs").isNull()).isTrue();
       assertThat(json(replica, "/api/overview").path("problems").toString())
           .contains("Events cannot be read now");
       assertThat(log.complaints()).isEmpty();

@@ -2,7 +2,9 @@ package io.appfirewall.dashboard.sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.dashboard.page.Ask;
 import io.appfirewall.dashboard.page.BaselinePage;
 import io.appfirewall.dashboard.page.Comparison;
@@ -11,6 +13,7 @@ import io.appfirewall.dashboard.page.FirewallQuery;
 import io.appfirewall.dashboard.page.FirewallTable;
 import io.appfirewall.dashboard.page.MapMaker;
 import io.appfirewall.dashboard.page.Overview;
+import io.appfirewall.dashboard.page.RepairRow;
 import io.appfirewall.manifest.input.ManifestInput;
 import java.io.InputStream;
 import java.time.Instant;
@@ -43,13 +46,41 @@ class OneNamespaceTest {
     };
   }
 
-  private static final Sight INFRA = new Sight(SHOP, reader(Set.of(Resource.values()), "infra"));
+  private static final Viewer VIEWER = reader(Set.of(Resource.values()), "infra");
+  private static final Sight INFRA = new Sight(SHOP, VIEWER);
   private static final Wholes WHOLES = new Wholes(new Changes(), System::nanoTime);
 
   @Test
   void countsWhatIsTheirs() {
     assertThat(Overview.of(INFRA).counts()).containsOnlyKeys("AppFirewall");
     assertThat(Overview.of(INFRA).counts().get("AppFirewall")).containsEntry("ready", 1);
+  }
+
+  @Test
+  void readsOfRepairsOfTheirsAlone() {
+    ObjectId theirs = ObjectId.namespaced(Kind.APP_FIREWALL, new NamespacedName("infra", "rabbit"));
+    Inventory told =
+        Told.in(
+            SHOP,
+            List.of(
+                Told.repair(theirs, "theirs", NOW),
+                Told.repair(
+                    ObjectId.namespaced(Kind.APP_FIREWALL, new NamespacedName("shop", "web")),
+                    "of others",
+                    NOW),
+                Told.repair(
+                    ObjectId.cluster(Kind.FIREWALL_BASELINE, "default"), "of the cluster", NOW)));
+
+    assertThat(Overview.of(new Sight(told, VIEWER)).repairs().orElseThrow())
+        .extracting(RepairRow::message)
+        .containsExactly("theirs");
+    assertThat(
+            Overview.of(new Sight(told, reader(Set.of(Resource.APP_FIREWALLS), "infra"))).repairs())
+        .as("without the right to read Events")
+        .isEmpty();
+    assertThat(Overview.of(new Sight(told, reader(Set.of(Resource.values()), "default"))).repairs())
+        .as("of baselines, who may not read those")
+        .isEmpty();
   }
 
   @Test
