@@ -77,6 +77,11 @@ public final class Explainer {
         .filter(Explanation::isAllowed);
   }
 
+  /** The pods that the peers of a rule mean. */
+  public Stream<Pod> meantBy(PolicyRuleRef rule) {
+    return tracer.podsMeantBy(rule);
+  }
+
   private Stream<End.Pods> others(End end) {
     return workloads.entrySet().stream()
         .filter(workload ->

@@ -3,6 +3,7 @@ package io.appfirewall.dashboard.sight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.core.model.Kind;
+import io.appfirewall.core.model.LabelSelector;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.dashboard.page.Ask;
@@ -13,11 +14,13 @@ import io.appfirewall.dashboard.page.FirewallQuery;
 import io.appfirewall.dashboard.page.FirewallTable;
 import io.appfirewall.dashboard.page.MapMaker;
 import io.appfirewall.dashboard.page.Overview;
+import io.appfirewall.dashboard.page.Reach;
 import io.appfirewall.dashboard.page.RepairRow;
 import io.appfirewall.manifest.input.ManifestInput;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -114,6 +117,18 @@ class OneNamespaceTest {
             map -> assertThat(map.toString()).doesNotContain("payments", "checkout", "ledger"));
     assertThat(Ask.of(INFRA, WHOLES::of, "", "infra/rabbit-1", "").toString())
         .doesNotContain("payments/", "shop/");
+  }
+
+  @Test
+  void seesOfRulesWhichOfTheirOwnPodsTheyMatch() {
+    Reach reach =
+        Reach.of(
+            WHOLES.of(INFRA),
+            new NamespacedName("infra", "rabbit"),
+            LabelSelector.labels(Map.of("app", "rabbit")));
+
+    assertThat(reach.rules()).isNotEmpty();
+    assertThat(reach.toString()).doesNotContain("shop/", "payments/");
   }
 
   @Test
