@@ -52,10 +52,10 @@ public record CachedEvent(
       return object == null
           ? new About("", namespace, "", "")
           : new About(
-              Shown.key(text(object.getKind())),
+              Shown.plain(text(object.getKind())),
               namespace,
               Shown.key(text(object.getName())),
-              Shown.key(text(object.getUid())));
+              Shown.plain(text(object.getUid())));
     }
   }
 
@@ -66,9 +66,9 @@ public record CachedEvent(
         metadata.getName(),
         Long.parseUnsignedLong(metadata.getResourceVersion()),
         About.of(event.getInvolvedObject(), metadata.getNamespace()),
-        Shown.key(text(event.getType())),
-        Shown.key(text(event.getReason())),
-        Shown.message(text(event.getMessage())),
+        Shown.plain(text(event.getType())),
+        Shown.plain(text(event.getReason())),
+        Shown.message(EventRecorder.cut(text(event.getMessage()))),
         Math.max(1, Objects.requireNonNullElse(event.getCount(), 1)),
         last(event));
   }

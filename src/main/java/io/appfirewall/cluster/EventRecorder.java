@@ -115,10 +115,7 @@ public final class EventRecorder {
         .endInvolvedObject()
         .withType(severity.toString())
         .withReason(reason)
-        .withMessage(
-            message.length() <= LONGEST_MESSAGE
-                ? message
-                : start(message, LONGEST_MESSAGE - 1) + "…")
+        .withMessage(cut(message))
         .withFirstTimestamp(time)
         .withLastTimestamp(time)
         .withCount(1)
@@ -133,6 +130,13 @@ public final class EventRecorder {
   static String namespace(HasMetadata object) {
     return Optional.ofNullable(object.getMetadata().getNamespace())
         .orElse(NAMESPACE_OF_CLUSTER_EVENTS);
+  }
+
+  /** A message as long as it may be. */
+  static String cut(String message) {
+    return message.length() <= LONGEST_MESSAGE
+        ? message
+        : start(message, LONGEST_MESSAGE - 1) + "…";
   }
 
   private static String start(String text, int length) {

@@ -10,7 +10,6 @@ import io.appfirewall.core.compiler.TargetNamespace;
 import io.appfirewall.core.flow.Network;
 import io.appfirewall.core.flow.Pod;
 import io.appfirewall.core.flow.Policy;
-import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.snapshot.Settings;
@@ -145,16 +144,9 @@ public final class Sight {
 
   /** Repairs of policies of what is seen, the latest first; empty if none could be known. */
   public Optional<Stream<Repair>> repairs() {
-    Predicate<String> isSeen = seesAll(Set.of(Resource.APP_FIREWALLS, Resource.EVENTS));
-    return namespaces().stream().anyMatch(isSeen)
-        ? inventory.repairs().map(all -> all.filter(repair -> sees(repair, isSeen)))
+    return namespaces().stream().anyMatch(viewer.seeing(Resource.EVENTS))
+        ? inventory.repairs().map(all -> all.filter(Repair.seenBy(viewer)))
         : Optional.empty();
-  }
-
-  private boolean sees(Repair repair, Predicate<String> namespace) {
-    return repair.object().kind() == Kind.APP_FIREWALL
-        ? namespace.test(repair.place())
-        : sees(repair.object()) && sees(Resource.EVENTS, repair.place());
   }
 
   /** Whatever decides about flows in the {@link #openNamespaces}. */
