@@ -10,11 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +26,6 @@ public final class EventRecorder {
   private static final Logger log = LoggerFactory.getLogger(EventRecorder.class);
   private static final Duration ONCE_IN = Duration.ofSeconds(10);
   private static final int REMEMBERED = 10_000;
-  private static final int KEPT = 200;
   private static final int LONGEST_MESSAGE = 1024;
   private static final int LONGEST_NAME = 253 - ".0123456789abcdef".length();
   // Events of what has no namespace are kept here, where kubectl looks for them.
@@ -44,8 +40,6 @@ public final class EventRecorder {
           return size() > REMEMBERED;
         }
       };
-
-  private final Deque<Event> latest = new ArrayDeque<>();
 
   public EventRecorder(KubernetesClient client, Clock clock) {
     this.client = client;
@@ -85,7 +79,6 @@ public final class EventRecorder {
   /** Tells of a change from one state to another; left out, the last Event would be a lie. */
   public void recordChange(HasMetadata object, Severity severity, String reason, String message) {
     Event event = event(object, severity, reason, message, clock.instant());
-    keep(event);
     try {
       client.resource(event).create();
     } catch (KubernetesClientException e) {
@@ -93,24 +86,6 @@ public final class EventRecorder {
           .addKeyValue("reason", reason)
           .addKeyValue("error", ApiFailure.sentence(e))
           .log("Could not write an Event");
-    }
-  }
-
-  /** What was told of an object lately, by this process, the latest first. */
-  public List<Event> latest(String uid) {
-    synchronized (latest) {
-      return latest.stream()
-          .filter(event -> uid.equals(event.getInvolvedObject().getUid()))
-          .toList();
-    }
-  }
-
-  private void keep(Event event) {
-    synchronized (latest) {
-      latest.addFirst(event);
-      if (latest.size() > KEPT) {
-        latest.removeLast();
-      }
     }
   }
 
@@ -123,14 +98,11 @@ public final class EventRecorder {
 
   private static Event event(
       HasMetadata object, Severity severity, String reason, String message, Instant now) {
-    String namespace =
-        Optional.ofNullable(object.getMetadata().getNamespace())
-            .orElse(NAMESPACE_OF_CLUSTER_EVENTS);
     String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
     String name = object.getMetadata().getName();
     return new EventBuilder()
         .withNewMetadata()
-        .withNamespace(namespace)
+        .withNamespace(namespace(object))
         .withName(start(name, LONGEST_NAME) + "." + HexFormat.of().toHexDigits(nanos(now)))
         .endMetadata()
         .withNewInvolvedObject()
@@ -143,10 +115,7 @@ public final class EventRecorder {
         .endInvolvedObject()
         .withType(severity.toString())
         .withReason(reason)
-        .withMessage(
-            message.length() <= LONGEST_MESSAGE
-                ? message
-                : start(message, LONGEST_MESSAGE - 1) + "…")
+        .withMessage(cut(message))
         .withFirstTimestamp(time)
         .withLastTimestamp(time)
         .withCount(1)
@@ -155,6 +124,19 @@ public final class EventRecorder {
         .endSource()
         .withReportingComponent(Owner.OPERATOR)
         .build();
+  }
+
+  /** Where the Events on an object are. */
+  static String namespace(HasMetadata object) {
+    return Optional.ofNullable(object.getMetadata().getNamespace())
+        .orElse(NAMESPACE_OF_CLUSTER_EVENTS);
+  }
+
+  /** A message as long as it may be. */
+  static String cut(String message) {
+    return message.length() <= LONGEST_MESSAGE
+        ? message
+        : start(message, LONGEST_MESSAGE - 1) + "…";
   }
 
   private static String start(String text, int length) {

@@ -61,6 +61,14 @@ public record Scope(Set<String> namespaces) {
         places().stream().collect(toMap(place -> place, place -> informer(place.of(all)))));
   }
 
+  /** The same of those whose fields have these values. */
+  <T extends HasMetadata> Informers<T> informers(
+      MixedOperation<T, ?, ?> all, Map<String, String> fields) {
+    return new Informers<>(
+        places().stream()
+            .collect(toMap(place -> place, place -> informer(place.of(all).withFields(fields)))));
+  }
+
   /** The same of what has no namespace. */
   <T extends HasMetadata> Informers<T> informers(NonNamespaceOperation<T, ?, ?> all) {
     return new Informers<>(isCluster() ? Map.of(Place.everywhere(), informer(all)) : Map.of());

@@ -4,8 +4,10 @@ import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.cluster.CachedEvent;
+import io.appfirewall.cluster.CachedEvent.About;
 import io.appfirewall.cluster.Caches;
-import io.appfirewall.cluster.EventRecorder;
+import io.appfirewall.cluster.EventCache;
 import io.appfirewall.cluster.Gatherer;
 import io.appfirewall.cluster.Scope;
 import io.appfirewall.core.compiler.TargetNamespace;
@@ -17,13 +19,13 @@ import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.snapshot.Settings;
 import io.appfirewall.dashboard.sight.Happening;
 import io.appfirewall.dashboard.sight.Inventory;
+import io.appfirewall.dashboard.sight.Repair;
 import io.appfirewall.manifest.InputObjects;
+import io.appfirewall.manifest.Metadata;
 import io.appfirewall.manifest.NamespaceReader;
-import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ final class CachedInventory implements Inventory {
   private final Caches caches;
   private final Users users;
   private final PolicySources sources;
-  private final EventRecorder events;
+  private final EventCache events;
   private final CachedObjects objects;
 
   CachedInventory(
@@ -50,7 +52,7 @@ final class CachedInventory implements Inventory {
       Caches caches,
       Users users,
       Gatherer gatherer,
-      EventRecorder events) {
+      EventCache events) {
     this.settings = settings;
     this.scope = scope;
     this.primaries = primaries;
@@ -118,23 +120,42 @@ final class CachedInventory implements Inventory {
     return caches.pods().in(namespace).filter(pod -> !pod.finished()).map(pod -> pod.asParty());
   }
 
-  /** Those that this replica told of; to read all others would take one more right. */
   @Override
   public List<Happening> events(NamespacedName firewall) {
     return firewall(firewall).stream()
-        .flatMap(object -> events.latest(object.getMetadata().getUid()).stream())
+        .flatMap(object -> events.of(object).stream())
         .limit(MOST_EVENTS)
         .map(CachedInventory::happening)
         .toList();
   }
 
-  private static Happening happening(Event event) {
+  @Override
+  public Optional<Stream<Repair>> repairs() {
+    return events.isHealthy() ? Optional.of(knownRepairs()) : Optional.empty();
+  }
+
+  private Stream<Repair> knownRepairs() {
+    return events.all().stream()
+        .filter(event -> event.reason().equals(Enforcer.DRIFT_REPAIRED))
+        .flatMap(
+            event -> meantBy(event.about()).map(object -> new Repair(object, happening(event))));
+  }
+
+  /** What an Event is about, where that is still there; in its name another object may be. */
+  private Stream<ObjectId> meantBy(About about) {
+    return about.name().isEmpty()
+        ? Stream.of()
+        : Stream.<Optional<? extends HasMetadata>>of(
+                firewall(new NamespacedName(about.namespace(), about.name())),
+                primaries.baselines().get(about.name()))
+            .flatMap(Optional::stream)
+            .filter(object -> About.of(object).equals(about))
+            .map(Metadata::id);
+  }
+
+  private static Happening happening(CachedEvent event) {
     return new Happening(
-        event.getType(),
-        event.getReason(),
-        event.getMessage(),
-        Objects.requireNonNullElse(event.getCount(), 1),
-        Optional.ofNullable(event.getLastTimestamp()).map(Instant::parse));
+        event.type(), event.reason(), event.message(), event.count(), event.last());
   }
 
   @Override
@@ -144,10 +165,13 @@ final class CachedInventory implements Inventory {
 
   @Override
   public List<String> problems() {
-    return caches.isHealthy()
-        ? List.of()
-        : List.of(
-            "Not every change of the cluster is heard of now, so this may be out of date. The"
-                + " operator's log says more.");
+    if (!caches.isHealthy()) {
+      return List.of(
+          "Not every change of the cluster is heard of now, so this may be out of date. The"
+              + " operator's log says more.");
+    }
+    return events.isCutOff()
+        ? List.of("Events cannot be read now, so some are missing. The operator's log says more.")
+        : List.of();
   }
 }

@@ -2,6 +2,7 @@ package io.appfirewall.operator;
 
 import io.appfirewall.cluster.Applier;
 import io.appfirewall.cluster.Caches;
+import io.appfirewall.cluster.EventCache;
 import io.appfirewall.cluster.EventRecorder;
 import io.appfirewall.cluster.FieldManagers;
 import io.appfirewall.cluster.Gatherer;
@@ -11,6 +12,7 @@ import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.model.Owner;
 import io.appfirewall.core.snapshot.Settings;
+import io.appfirewall.operator.AppFirewallProperties.Access;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -76,6 +78,13 @@ class OperatorConfiguration {
   @Bean
   Caches caches(KubernetesClient client, Scope scope) {
     return new Caches(client, scope);
+  }
+
+  @Bean
+  EventCache eventCache(KubernetesClient client, Scope scope, AppFirewallProperties properties) {
+    return properties.dashboard().access() == Access.DISABLED
+        ? EventCache.ofNothing()
+        : EventCache.of(client, scope);
   }
 
   @Bean

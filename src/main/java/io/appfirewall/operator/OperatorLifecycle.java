@@ -1,6 +1,7 @@
 package io.appfirewall.operator;
 
 import io.appfirewall.cluster.Caches;
+import io.appfirewall.cluster.EventCache;
 import io.javaoperatorsdk.operator.Operator;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class OperatorLifecycle implements SmartLifecycle {
 
   private final Preflight preflight;
   private final Caches caches;
+  private final EventCache events;
   private final Operator operator;
   private final Propagation propagation;
   private final Settler settler;
@@ -38,6 +40,7 @@ final class OperatorLifecycle implements SmartLifecycle {
   OperatorLifecycle(
       Preflight preflight,
       Caches caches,
+      EventCache events,
       Operator operator,
       Propagation propagation,
       Settler settler,
@@ -49,6 +52,7 @@ final class OperatorLifecycle implements SmartLifecycle {
       Exit exit) {
     this.preflight = preflight;
     this.caches = caches;
+    this.events = events;
     this.operator = operator;
     this.propagation = propagation;
     this.settler = settler;
@@ -82,6 +86,7 @@ final class OperatorLifecycle implements SmartLifecycle {
     try {
       waitForCluster();
       propagation.connect();
+      events.start();
       caches.start(properties.syncTimeout());
       operator.start();
       propagation.lookAtPlatform();
@@ -143,6 +148,7 @@ final class OperatorLifecycle implements SmartLifecycle {
     operator.stop();
     leadership.release();
     caches.stop();
+    events.stop();
     log.info("Stopped");
   }
 }

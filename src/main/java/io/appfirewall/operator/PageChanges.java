@@ -2,6 +2,7 @@ package io.appfirewall.operator;
 
 import io.appfirewall.cluster.CachedPod;
 import io.appfirewall.cluster.Caches;
+import io.appfirewall.cluster.EventCache;
 import io.appfirewall.cluster.SharedCache;
 import io.appfirewall.dashboard.sight.Changes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 final class PageChanges {
   private final Changes changes = new Changes();
 
-  PageChanges(Triggers triggers, Caches caches) {
+  PageChanges(Triggers triggers, Caches caches, EventCache events) {
     triggers.firewalls().onChange(tell(PageChanges::place));
     triggers.addressGroups().onChange(tell(PageChanges::place));
     triggers.baselines().onChange(tell(PageChanges::place));
@@ -23,6 +24,7 @@ final class PageChanges {
     triggers.namespaces().onChange(tell(PageChanges::place));
     caches.policies().onChange(tell(PageChanges::place));
     caches.pods().onChange(tell(CachedPod::namespace));
+    events.onChange(changes::in);
   }
 
   Changes changes() {

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What the operator asks of the API server: the rights that it needs, and the only ones. */
+/** What the operator asks of the API server: the rights that it uses, and the only ones. */
 @Component
 final class Rights {
   private static final List<Class<? extends HasMetadata>> OURS =
@@ -117,6 +117,13 @@ final class Rights {
   static List<Right> ofReviews() {
     return Stream.of(TokenReview.class, SubjectAccessReview.class)
         .map(kind -> Right.to("create", kind))
+        .toList();
+  }
+
+  /** Those beside them with which pages show Events, and without which they show none. */
+  static List<Right> ofPages(Scope scope) {
+    return scope.places().stream()
+        .flatMap(place -> rights(Event.class, "list", "watch").map(right -> right.in(place)))
         .toList();
   }
 

@@ -84,6 +84,7 @@ class StatusCommandTest {
                   There is\\u000a no bi/reporting.
                 stalled   ClusterAddressGroup partners  TooLarge  2d
                   It is too large.
+                  It stays.
                 2 of 3 objects are not ready (2 AppFirewalls, 1 ClusterAddressGroup).
                 """));
   }

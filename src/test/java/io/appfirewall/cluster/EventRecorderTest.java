@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -121,29 +120,5 @@ class EventRecorderTest {
     recorder.record(WEB, Severity.WARNING, "R", "two");
 
     assertThat(messages()).containsExactly("one");
-  }
-
-  @Test
-  void knowsWhatItToldOfAnObjectLatelyTheLatestFirst() {
-    recorder.recordChange(WEB, Severity.WARNING, "Conflict", "First.");
-    recorder.recordChange(
-        object("name: api, namespace: shop, uid: u2"), Severity.NORMAL, "Ready", "Other.");
-    recorder.recordChange(WEB, Severity.NORMAL, "Ready", "Second.");
-
-    assertThat(recorder.latest("u1"))
-        .extracting(Event::getMessage)
-        .containsExactly("Second.", "First.");
-  }
-
-  @Test
-  void forgetsWhatItToldLongAgo() {
-    IntStream.range(0, 201)
-        .forEach(i -> recorder.recordChange(WEB, Severity.NORMAL, "Ready", "No. " + i));
-
-    assertThat(recorder.latest("u1"))
-        .hasSize(200)
-        .last()
-        .extracting(Event::getMessage)
-        .isEqualTo("No. 1");
   }
 }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
+import io.fabric8.mockwebserver.http.MockResponse;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.logging.Level;
@@ -34,13 +35,28 @@ public final class MockCluster implements AutoCloseable, AfterEachCallback {
     REQUESTS.setLevel(Level.WARNING);
     server =
         new KubernetesMockServer(
-            new Context(),
-            new MockWebServer(),
-            new HashMap<>(),
-            new KubernetesCrudDispatcher(),
-            tls);
+            new Context(), new MockWebServer(), new HashMap<>(), new Dispatcher(), tls);
     server.init(InetAddress.getLoopbackAddress(), 0);
     client = server.createClient();
+  }
+
+  /**
+   * Of an Event's fields it knows none, so whoever asks for those of one reporter gets them all.
+   */
+  private static final class Dispatcher extends KubernetesCrudDispatcher {
+    @Override
+    public MockResponse handleGet(String path) {
+      return super.handleGet(ofEverybody(path));
+    }
+
+    @Override
+    public MockResponse handleWatch(String path) {
+      return super.handleWatch(ofEverybody(path));
+    }
+
+    private static String ofEverybody(String path) {
+      return path.replaceAll("fieldSelector=reportingComponent[^&]*&?", "");
+    }
   }
 
   /** A client that is closed with the server. */

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.cluster.Caches;
+import io.appfirewall.cluster.EventCache;
 import io.appfirewall.cluster.EventRecorder;
 import io.appfirewall.cluster.EventRecorder.Severity;
 import io.appfirewall.cluster.Gatherer;
@@ -29,6 +30,7 @@ import io.appfirewall.core.model.Origin;
 import io.appfirewall.core.snapshot.Settings;
 import io.appfirewall.dashboard.sight.Changes;
 import io.appfirewall.dashboard.sight.Happening;
+import io.appfirewall.dashboard.sight.Repair;
 import io.appfirewall.manifest.BaselineReader;
 import io.appfirewall.manifest.FirewallReader;
 import io.appfirewall.manifest.NamespaceReader;
@@ -65,9 +67,9 @@ class CachedInventoryTest {
       FakeCache.behind(primaries.baselines(), FirewallBaseline.class);
   private final FakeCache<Namespace> namespaces =
       FakeCache.behind(primaries.namespaces(), Namespace.class);
-  private final EventRecorder events = new EventRecorder(client, CLOCK);
+  private final EventCache events = EventCache.of(client, Scope.CLUSTER);
   private final Caches caches = new Caches(client, Scope.CLUSTER);
-  private final Changes changes = new PageChanges(triggers, caches).changes();
+  private final Changes changes = new PageChanges(triggers, caches, events).changes();
   private final Gatherer gatherer =
       new Gatherer(Settings.DEFAULTS, CLOCK, caches, primaries, Scope.CLUSTER);
   private final CachedInventory inventory =
@@ -85,10 +87,12 @@ class CachedInventoryTest {
     firewalls.addIndexer(References.INDEX, firewall -> References.of(firewall).keys());
     namespaces.put("metadata: {name: shop, labels: {team: red}}");
     caches.start(Duration.ofSeconds(10));
+    events.start();
   }
 
   @AfterEach
   void stop() {
+    events.stop();
     caches.stop();
   }
 
@@ -246,11 +250,26 @@ class CachedInventoryTest {
 
   @Nested
   class Events {
+    private int told;
+
+    /** Tells by another replica, which shares nothing with this one but the cluster. */
+    private void tell(HasMetadata object, Severity severity, String reason, String message) {
+      told++;
+      // An Event is named after its time.
+      Clock then = Clock.offset(CLOCK, Duration.ofMillis(told));
+      new EventRecorder(client, then).recordChange(object, severity, reason, message);
+    }
+
+    private void awaitTold() {
+      await().until(() -> events.all().size() == told);
+    }
+
     @Test
     void areThoseThatWereToldOfThisVeryFirewall() {
       AppFirewall web = firewall("web", "ingress: []");
-      events.recordChange(web, Severity.WARNING, "Conflict", "A foreign policy has the name.");
-      events.recordChange(firewall("api", "ingress: []"), Severity.NORMAL, "Ready", "Ready.");
+      tell(web, Severity.WARNING, "Conflict", "A foreign policy has the name.");
+      tell(firewall("api", "ingress: []"), Severity.NORMAL, "Ready", "Ready.");
+      awaitTold();
 
       assertThat(inventory.events(name("web")))
           .containsExactly(
@@ -262,8 +281,9 @@ class CachedInventoryTest {
     void areTheLatestTwenty() {
       AppFirewall web = firewall("web", "ingress: []");
       for (int i = 0; i < 25; i++) {
-        events.recordChange(web, Severity.NORMAL, "Ready", "No. " + i);
+        tell(web, Severity.NORMAL, "Ready", "No. " + i);
       }
+      awaitTold();
 
       assertThat(inventory.events(name("web"))).hasSize(20);
       assertThat(inventory.events(name("web")).getFirst().message()).isEqualTo("No. 24");
@@ -271,7 +291,50 @@ class CachedInventoryTest {
 
     @Test
     void ofWhatIsNotThereAreNone() {
+      AppFirewall web = firewall("web", "ingress: []");
+      tell(web, Severity.NORMAL, "Ready", "Ready.");
+      awaitTold();
+      web.getMetadata().setUid("u-next");
+
+      assertThat(inventory.events(name("web"))).isEmpty();
       assertThat(inventory.events(name("gone"))).isEmpty();
+    }
+
+    @Test
+    void ofRepairsAreThoseOnWhatIsThere() {
+      FirewallBaseline closed = baselines.put("metadata: {name: closed, uid: u-closed}");
+      AppFirewall gone = firewall("gone", "ingress: []");
+      tell(firewall("web", "ingress: []"), Severity.WARNING, Enforcer.DRIFT_REPAIRED, "First.");
+      tell(closed, Severity.WARNING, Enforcer.DRIFT_REPAIRED, "Second.");
+      tell(closed, Severity.NORMAL, "Ready", "Ready.");
+      tell(gone, Severity.WARNING, Enforcer.DRIFT_REPAIRED, "Third.");
+      firewalls.remove(gone);
+      awaitTold();
+
+      assertThat(inventory.repairs().orElseThrow())
+          .containsExactly(
+              new Repair(baselineId("closed"), repair("Second.")),
+              new Repair(firewallId("web"), repair("First.")));
+    }
+
+    private static Happening repair(String message) {
+      return new Happening("Warning", Enforcer.DRIFT_REPAIRED, message, 1, Optional.of(NOW));
+    }
+
+    @Test
+    void areToldToOpenPages() {
+      long start = changes.count();
+
+      tell(firewall("web", "ingress: []"), Severity.NORMAL, "Ready", "Ready.");
+
+      await().until(() -> changes.since(start, List.of("shop")));
+    }
+
+    @Test
+    void thatAreNotHeardOfLeaveRepairsUnknown() {
+      events.stop();
+
+      assertThat(inventory.repairs()).isEmpty();
     }
   }
 

@@ -67,22 +67,29 @@ class NamespacedIT {
 
   /** Makes what a release in the first of the namespaces needs, and gives all that it has. */
   private List<HasMetadata> install(String release, String... watched) {
-    String manifests =
-        Helm.alone(4, folder)
-            .run(
-                "template",
-                release,
-                Helm.CHART,
-                "--namespace=" + one,
-                "--values=" + Path.of(Helm.CHART, "ci/namespaced-values.yaml"),
-                "--set=operator.watchNamespaces={" + String.join(",", watched) + "}")
-            .orThrow();
-    List<HasMetadata> objects =
-        client.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8))).items();
+    List<HasMetadata> objects = render(release, List.of(watched));
     objects.stream()
         .filter(object -> object.getApiVersion().startsWith("rbac") || isAccount(object))
         .forEach(object -> client.resource(object).create());
     return objects;
+  }
+
+  private List<HasMetadata> render(String release, List<String> watched, String... more) {
+    Stream<String> arguments =
+        Stream.of(
+            "template",
+            release,
+            Helm.CHART,
+            "--namespace=" + one,
+            "--values=" + Path.of(Helm.CHART, "ci/namespaced-values.yaml"),
+            "--set=operator.watchNamespaces={" + String.join(",", watched) + "}");
+    String manifests =
+        Helm.alone(4, folder)
+            .run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new))
+            .orThrow();
+    return client
+        .load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
+        .items();
   }
 
   @AfterEach
@@ -140,25 +147,38 @@ class NamespacedIT {
 
   @Test
   void hasTheRightsThatItUsesInEachNamespaceAndNoOthers() {
-    Set<Right> used =
-        Rights.of(Scope.of(List.of(one, two))).stream()
-            .collect(Collectors.toCollection(HashSet::new));
+    assertThat(granted(rendered)).isEqualTo(used());
+  }
+
+  @Test
+  void mayReadEventsTooWhereThereArePages() {
+    Set<Right> used = used();
+    used.addAll(Rights.ofPages(Scope.of(List.of(one, two))));
+
+    assertThat(
+            granted(render("appfirewall", List.of(one, two), "--set=dashboard.access=Anonymous")))
+        .isEqualTo(used);
+  }
+
+  private Set<Right> used() {
+    Set<Right> used = new HashSet<>(Rights.of(Scope.of(List.of(one, two))));
     // Asked by admission of whoever makes an object an owner.
     Stream.of(one, two)
         .map(namespace ->
             new Right("appfirewall.io", "appfirewalls/finalizers", "update")
                 .in(Place.in(namespace)))
         .forEach(used::add);
+    return used;
+  }
 
-    assertThat(
-            rendered.stream()
-                .filter(Role.class::isInstance)
-                .filter(role -> role.getMetadata().getName().equals("appfirewall"))
-                .flatMap(role ->
-                    ChartInstall.rights(((Role) role).getRules())
-                        .map(right -> right.in(Place.in(role.getMetadata().getNamespace()))))
-                .collect(Collectors.toSet()))
-        .isEqualTo(used);
+  private static Set<Right> granted(List<HasMetadata> release) {
+    return release.stream()
+        .filter(Role.class::isInstance)
+        .filter(role -> role.getMetadata().getName().equals("appfirewall"))
+        .flatMap(role ->
+            ChartInstall.rights(((Role) role).getRules())
+                .map(right -> right.in(Place.in(role.getMetadata().getNamespace()))))
+        .collect(Collectors.toSet());
   }
 
   @Test

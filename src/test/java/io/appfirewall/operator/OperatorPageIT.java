@@ -138,7 +138,11 @@ class OperatorPageIT {
   }
 
   private static Set<Right> rights() {
-    return Stream.of(Rights.of(Scope.CLUSTER), Rights.ofReviews(), Rights.ofOwnNamespace())
+    return Stream.of(
+            Rights.of(Scope.CLUSTER),
+            Rights.ofReviews(),
+            Rights.ofPages(Scope.CLUSTER),
+            Rights.ofOwnNamespace())
         .flatMap(List::stream)
         .collect(Collectors.toSet());
   }

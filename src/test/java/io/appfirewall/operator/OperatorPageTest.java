@@ -153,6 +153,7 @@ class OperatorPageTest {
     void areThoseThatAreUsed() {
       Set<Right> used = new HashSet<>(Rights.of(Scope.CLUSTER));
       used.addAll(Rights.ofReviews());
+      used.addAll(Rights.ofPages(Scope.CLUSTER));
       // Asked by an admission plugin of whoever makes an object an owner that blocks its deletion.
       used.add(new Right("appfirewall.io", "appfirewalls/finalizers", "update"));
       used.add(new Right("appfirewall.io", "firewallbaselines/finalizers", "update"));

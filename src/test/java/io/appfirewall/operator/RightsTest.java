@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,12 @@ class RightsTest {
     assertThat(rights(metrics, dashboard).denied())
         .containsAll(Rights.of(Scope.CLUSTER))
         .containsAll(Rights.ofReviews());
+  }
+
+  @Test
+  void toReadEventsAreNotMissedSinceAllElseGoesOnWithoutThem() {
+    assertThat(rights("token", "token").denied())
+        .doesNotContainAnyElementsOf(Rights.ofPages(Scope.CLUSTER));
   }
 
   @ParameterizedTest

@@ -78,6 +78,11 @@ public final class Explainer {
         .filter(Explanation::isAllowed);
   }
 
+  /** The pods that the peers of a rule mean. */
+  public Stream<Pod> meantBy(PolicyRuleRef rule) {
+    return tracer.podsMeantBy(rule);
+  }
+
   private Stream<End> others(End end, Function<Party, Stream<Workload>> open) {
     return parties(end).stream()
         .flatMap(open)

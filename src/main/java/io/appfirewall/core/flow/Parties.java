@@ -23,7 +23,7 @@ final class Parties {
   private final Classifier classifier;
   private final Map<PodClass, Integer> numbers = new HashMap<>();
   private final List<PodClass> classes = new ArrayList<>();
-  private final List<Pod> examples = new ArrayList<>();
+  private final List<List<Pod>> pods = new ArrayList<>();
   private final NavigableMap<Workload, Set<Integer>> byWorkload = new TreeMap<>();
   private final List<List<Workload>> byClass = new ArrayList<>();
   private final Selection selection;
@@ -33,7 +33,8 @@ final class Parties {
     classifier = new Classifier(network.policies(), line);
     for (Pod pod : network.pods()) {
       PodClass podClass = classifier.classify(pod);
-      int number = numbers.computeIfAbsent(podClass, added -> admit(added, pod));
+      int number = numbers.computeIfAbsent(podClass, this::admit);
+      pods.get(number).add(pod);
       if (byWorkload.computeIfAbsent(pod.workload(), w -> new LinkedHashSet<>()).add(number)) {
         byClass.get(number).add(pod.workload());
       }
@@ -41,10 +42,10 @@ final class Parties {
     selection = new Selection(classes, network.namespaces(), line);
   }
 
-  private int admit(PodClass podClass, Pod example) {
+  private int admit(PodClass podClass) {
     int number = classes.size();
     classes.add(podClass);
-    examples.add(example);
+    pods.add(new ArrayList<>());
     byClass.add(new ArrayList<>());
     return number;
   }
@@ -88,7 +89,12 @@ final class Parties {
 
   /** One pod of a class. */
   Pod example(int podClass) {
-    return examples.get(podClass);
+    return pods.get(podClass).getFirst();
+  }
+
+  /** All pods of a class. */
+  List<Pod> pods(int podClass) {
+    return pods.get(podClass);
   }
 
   /** The number of a piece of the addresses. */

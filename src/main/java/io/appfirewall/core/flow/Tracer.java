@@ -44,12 +44,21 @@ public final class Tracer {
 
   /** One of each kind of pods that the peers of a rule mean. */
   public List<Pod> meantBy(PolicyRuleRef rule) {
+    return classesMeantBy(rule).mapToObj(parties::example).toList();
+  }
+
+  /** All pods that the peers of a rule mean. */
+  public Stream<Pod> podsMeantBy(PolicyRuleRef rule) {
+    return classesMeantBy(rule).mapToObj(parties::pods).flatMap(List::stream);
+  }
+
+  private IntStream classesMeantBy(PolicyRuleRef rule) {
     PerFamily<BitSet> peers =
         parties.selection().peers(rule.rule().peers(), rule.policy().id().namespace());
     BitSet classes = (BitSet) peers.four().clone();
     classes.or(peers.six());
     classes.clear(parties.classCount(), parties.count());
-    return classes.stream().mapToObj(parties::example).toList();
+    return classes.stream();
   }
 
   /** The families that a connection can have; none where the two have none in common. */

@@ -23,12 +23,15 @@ import java.util.function.Supplier;
  *
  * @param counts objects of each kind by state; kinds that are not seen are left out
  * @param attention what is not ready, the worst first; the first of them only
+ * @param repairs policies that others altered, the latest first; the first only, and empty where
+ *     Events are not known, or not seen
  * @param problems sentences on what could not be read; the first of them only
  */
 public record Overview(
     Map<String, Map<String, Integer>> counts,
     List<Attention> attention,
     int notReady,
+    Optional<List<RepairRow>> repairs,
     List<BaselineProgress> baselines,
     List<String> problems) {
   private static final int SHOWN = 20;
@@ -83,6 +86,7 @@ public record Overview(
         tally.counts(),
         tally.notReady.stream().sorted(Attention.WORST_FIRST).limit(SHOWN).toList(),
         tally.notReady.size(),
+        RepairRow.latest(sight),
         sight
             .baselines()
             .sorted(Comparator.comparing((FirewallBaseline each) -> Metadata.id(each)))

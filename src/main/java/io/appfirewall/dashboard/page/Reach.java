@@ -19,10 +19,12 @@ import java.util.stream.Stream;
  * may see, the first of them only.
  *
  * @param members pods that were looked at
+ * @param rules whom each rule in force matches, whether it opens anything to them or not
  */
-public record Reach(int members, List<Line> in, List<Line> out, boolean more) {
+public record Reach(
+    int members, List<MatchedPods> rules, List<Line> in, List<Line> out, boolean more) {
   /** Of a firewall of which nobody knows the members. */
-  public static final Reach OF_NOBODY = new Reach(0, List.of(), List.of(), false);
+  public static final Reach OF_NOBODY = new Reach(0, List.of(), List.of(), List.of(), false);
 
   private static final int MOST = 200;
   private static final int RULES = 5;
@@ -30,15 +32,16 @@ public record Reach(int members, List<Line> in, List<Line> out, boolean more) {
   /** One other end, and what is open; the first only of the rules that open it. */
   public record Line(String end, String connections, List<Answer.Cause> rules) {}
 
-  /** Of a firewall's members; of none where nobody sees any. */
+  /** Of a firewall's members, as far as somebody sees them. */
   public static Reach of(Whole whole, NamespacedName firewall, LabelSelector members) {
     List<Pod> pods =
         whole.network().pods().stream()
             .filter(pod -> pod.id().namespace().equals(firewall.namespace()))
             .filter(pod -> members.matches(pod.labels()))
             .toList();
+    List<MatchedPods> rules = MatchedPods.of(whole, firewall);
     if (pods.isEmpty()) {
-      return OF_NOBODY;
+      return new Reach(0, rules, List.of(), List.of(), false);
     }
     End.Pods group =
         new End.Pods(
@@ -54,7 +57,8 @@ public record Reach(int members, List<Line> in, List<Line> out, boolean more) {
             whole.explainer().allFrom(group, Connections.ALL),
             explanation -> explanation.to().endpoint().toString(),
             explanation -> explanation.verdict().egress().allowedBy().stream());
-    return new Reach(pods.size(), first(in), first(out), in.size() > MOST || out.size() > MOST);
+    return new Reach(
+        pods.size(), rules, first(in), first(out), in.size() > MOST || out.size() > MOST);
   }
 
   private static List<Line> lines(

@@ -49,6 +49,9 @@ public interface Inventory {
   /** The Events on a firewall, the latest first; none where nobody records any. */
   List<Happening> events(NamespacedName firewall);
 
+  /** Repairs of policies, of objects that are there, the latest first; empty if nobody knows. */
+  Optional<Stream<Repair>> repairs();
+
   /** Whatever decides about flows in some namespaces, and what has none, as objects. */
   InputObjects objects(Set<String> namespaces);
 

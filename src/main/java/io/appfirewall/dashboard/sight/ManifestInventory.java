@@ -160,6 +160,11 @@ public final class ManifestInventory implements Inventory {
   }
 
   @Override
+  public Optional<Stream<Repair>> repairs() {
+    return Optional.empty();
+  }
+
+  @Override
   public InputObjects objects(Set<String> some) {
     return given.only(object -> isIn(object, some), some);
   }

@@ -1,6 +1,5 @@
 package io.appfirewall.dashboard.sight;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.appfirewall.api.AddressGroup;
@@ -15,16 +14,15 @@ import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.snapshot.Settings;
 import io.appfirewall.manifest.InputObjects;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -33,6 +31,9 @@ import java.util.stream.Stream;
  * shine through a count, a name or a suggestion.
  */
 public final class Sight {
+  private static final Set<Resource> DECISIVE =
+      Set.of(Resource.APP_FIREWALLS, Resource.NETWORK_POLICIES, Resource.PODS);
+
   private final Inventory inventory;
   private final Viewer viewer;
 
@@ -47,7 +48,7 @@ public final class Sight {
 
   /** Whether objects of a kind are seen in a namespace. */
   public boolean sees(Resource resource, String namespace) {
-    return viewer.mayGetEverywhere(resource) || viewer.mayGet(resource, namespace);
+    return viewer.sees(resource, namespace);
   }
 
   /** Whether objects of a kind are seen in every namespace, or of the cluster's scope. */
@@ -57,10 +58,10 @@ public final class Sight {
 
   /** The namespaces in which firewalls are seen. */
   public List<String> namespaces() {
-    return namespaces(Resource.APP_FIREWALLS);
+    return namespaces(Set.of(Resource.APP_FIREWALLS));
   }
 
-  private List<String> namespaces(Resource... resources) {
+  private List<String> namespaces(Set<Resource> resources) {
     return inventory
         .namespaces()
         .map(TargetNamespace::name)
@@ -69,32 +70,22 @@ public final class Sight {
         .toList();
   }
 
-  private Predicate<String> seesAll(Resource... resources) {
-    List<Resource> inQuestion =
-        Stream.of(resources).filter(resource -> !viewer.mayGetEverywhere(resource)).toList();
-    return namespace ->
-        inQuestion.stream().allMatch(resource -> viewer.mayGet(resource, namespace));
+  private Predicate<String> seesAll(Set<Resource> resources) {
+    return resources.stream().map(viewer::seeing).reduce(namespace -> true, Predicate::and);
   }
 
   /** The namespaces of which all is seen that decides about flows. */
   public List<String> openNamespaces() {
-    return namespaces(Resource.APP_FIREWALLS, Resource.NETWORK_POLICIES, Resource.PODS);
+    return namespaces(DECISIVE);
   }
 
   /** Whether all is seen of a namespace that decides about flows. */
   public boolean isOpen(String namespace) {
-    return sees(Resource.APP_FIREWALLS, namespace)
-        && sees(Resource.NETWORK_POLICIES, namespace)
-        && sees(Resource.PODS, namespace);
+    return DECISIVE.stream().allMatch(resource -> sees(resource, namespace));
   }
 
   public Stream<AppFirewall> firewalls() {
-    return viewer.mayGetEverywhere(Resource.APP_FIREWALLS)
-        ? inventory.firewalls()
-        : inNamespaces(
-            inventory.firewalls(),
-            firewall -> firewall.getMetadata().getNamespace(),
-            Resource.APP_FIREWALLS);
+    return inventory.firewalls().filter(isSeen(Resource.APP_FIREWALLS));
   }
 
   public Optional<AppFirewall> firewall(NamespacedName id) {
@@ -117,10 +108,7 @@ public final class Sight {
   }
 
   public Stream<AddressGroup> addressGroups() {
-    return inNamespaces(
-        inventory.addressGroups(),
-        group -> group.getMetadata().getNamespace(),
-        Resource.ADDRESS_GROUPS);
+    return inventory.addressGroups().filter(isSeen(Resource.ADDRESS_GROUPS));
   }
 
   public Stream<ClusterAddressGroup> clusterAddressGroups() {
@@ -154,6 +142,13 @@ public final class Sight {
     return sees(Resource.EVENTS, firewall.namespace()) ? inventory.events(firewall) : List.of();
   }
 
+  /** Repairs of policies of what is seen, the latest first; empty if none could be known. */
+  public Optional<Stream<Repair>> repairs() {
+    return namespaces().stream().anyMatch(viewer.seeing(Resource.EVENTS))
+        ? inventory.repairs().map(all -> all.filter(Repair.seenBy(viewer)))
+        : Optional.empty();
+  }
+
   /** Whatever decides about flows in the {@link #openNamespaces}. */
   public InputObjects objects() {
     InputObjects all = inventory.objects(Set.copyOf(openNamespaces()));
@@ -180,26 +175,19 @@ public final class Sight {
    */
   public Network network(Collection<String> namespaces) {
     Set<String> open = namespaces.stream().filter(this::isOpen).collect(toSet());
-    SortedMap<String, Map<String, String>> labels =
-        inventory
-            .namespaces()
-            .filter(namespace -> open.contains(namespace.name()))
-            .collect(
-                toMap(
-                    TargetNamespace::name,
-                    TargetNamespace::labels,
-                    (one, other) -> one,
-                    TreeMap::new));
+    SortedMap<String, Map<String, String>> labels = new TreeMap<>();
+    inventory
+        .namespaces()
+        .filter(namespace -> open.contains(namespace.name()))
+        .forEach(namespace -> labels.put(namespace.name(), namespace.labels()));
     return new Network(
         labels,
         open.stream().flatMap(inventory::pods).toList(),
         open.stream().flatMap(inventory::policies).toList());
   }
 
-  private <T> Stream<T> inNamespaces(
-      Stream<T> objects, Function<T, String> namespace, Resource resource) {
-    Map<String, Boolean> seen = new HashMap<>();
-    return objects.filter(
-        object -> seen.computeIfAbsent(namespace.apply(object), place -> sees(resource, place)));
+  private <T extends HasMetadata> Predicate<T> isSeen(Resource resource) {
+    Predicate<String> isSeen = viewer.seeing(resource);
+    return object -> isSeen.test(object.getMetadata().getNamespace());
   }
 }

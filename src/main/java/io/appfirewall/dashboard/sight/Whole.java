@@ -10,7 +10,8 @@ import java.util.List;
  * @param namespaces which it is about
  */
 public record Whole(List<String> namespaces, Network network, Explainer explainer) {
-  static Whole of(Sight sight, List<String> namespaces) {
+  /** What a viewer sees of some namespaces now. */
+  public static Whole of(Sight sight, List<String> namespaces) {
     Network network = sight.network(namespaces);
     return new Whole(List.copyOf(namespaces), network, Explainer.of(network));
   }

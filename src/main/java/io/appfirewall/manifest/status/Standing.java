@@ -2,6 +2,7 @@ package io.appfirewall.manifest.status;
 
 import io.appfirewall.api.Conditioned;
 import io.appfirewall.core.model.ObjectId;
+import io.appfirewall.core.status.ConditionStatus;
 import io.appfirewall.core.status.ConditionType;
 import io.appfirewall.core.status.Conditions;
 import io.appfirewall.manifest.Metadata;
@@ -57,13 +58,16 @@ public record Standing(
         state == ObjectState.READY ? List.of() : messages(status));
   }
 
-  // What follows from another condition says nothing of its own, such as NotAccepted.
+  // What was not looked at, for want of an accepted spec, says nothing of its own; what stays in
+  // force meanwhile does.
   private static List<String> messages(Conditioned status) {
     List<String> own =
         SUMMED_UP.stream()
             .flatMap(type -> ApiConditions.find(status.conditions(), type).stream())
             .filter(condition -> !ApiConditions.isTrue(condition))
-            .filter(condition -> !Conditions.NOT_ACCEPTED.equals(condition.getReason()))
+            .filter(condition ->
+                !(Conditions.NOT_ACCEPTED.equals(condition.getReason())
+                    && ConditionStatus.UNKNOWN.toString().equals(condition.getStatus())))
             .flatMap(Standing::message)
             .toList();
     return own.isEmpty()

@@ -2,7 +2,10 @@ package io.appfirewall.dashboard.sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appfirewall.core.model.Kind;
+import io.appfirewall.core.model.LabelSelector;
 import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.dashboard.page.Ask;
 import io.appfirewall.dashboard.page.BaselinePage;
 import io.appfirewall.dashboard.page.Comparison;
@@ -11,10 +14,13 @@ import io.appfirewall.dashboard.page.FirewallQuery;
 import io.appfirewall.dashboard.page.FirewallTable;
 import io.appfirewall.dashboard.page.MapMaker;
 import io.appfirewall.dashboard.page.Overview;
+import io.appfirewall.dashboard.page.Reach;
+import io.appfirewall.dashboard.page.RepairRow;
 import io.appfirewall.manifest.input.ManifestInput;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -43,7 +49,8 @@ class OneNamespaceTest {
     };
   }
 
-  private static final Sight INFRA = new Sight(SHOP, reader(Set.of(Resource.values()), "infra"));
+  private static final Viewer VIEWER = reader(Set.of(Resource.values()), "infra");
+  private static final Sight INFRA = new Sight(SHOP, VIEWER);
 
   private static Whole whole(Sight sight) {
     return Whole.of(sight, sight.openNamespaces());
@@ -53,6 +60,33 @@ class OneNamespaceTest {
   void countsWhatIsTheirs() {
     assertThat(Overview.of(INFRA).counts()).containsOnlyKeys("AppFirewall");
     assertThat(Overview.of(INFRA).counts().get("AppFirewall")).containsEntry("ready", 1);
+  }
+
+  @Test
+  void readsOfRepairsOfTheirsAlone() {
+    ObjectId theirs = ObjectId.namespaced(Kind.APP_FIREWALL, new NamespacedName("infra", "rabbit"));
+    Inventory told =
+        Told.in(
+            SHOP,
+            List.of(
+                Told.repair(theirs, "theirs", NOW),
+                Told.repair(
+                    ObjectId.namespaced(Kind.APP_FIREWALL, new NamespacedName("shop", "web")),
+                    "of others",
+                    NOW),
+                Told.repair(
+                    ObjectId.cluster(Kind.FIREWALL_BASELINE, "default"), "of the cluster", NOW)));
+
+    assertThat(Overview.of(new Sight(told, VIEWER)).repairs().orElseThrow())
+        .extracting(RepairRow::message)
+        .containsExactly("theirs");
+    assertThat(
+            Overview.of(new Sight(told, reader(Set.of(Resource.APP_FIREWALLS), "infra"))).repairs())
+        .as("without the right to read Events")
+        .isEmpty();
+    assertThat(Overview.of(new Sight(told, reader(Set.of(Resource.values()), "default"))).repairs())
+        .as("of baselines, who may not read those")
+        .isEmpty();
   }
 
   @Test
@@ -86,6 +120,18 @@ class OneNamespaceTest {
             map -> assertThat(map.toString()).doesNotContain("payments", "checkout", "ledger"));
     assertThat(Ask.of(INFRA, OneNamespaceTest::whole, "", "infra/rabbit-1", "").toString())
         .doesNotContain("payments/", "shop/");
+  }
+
+  @Test
+  void seesOfRulesWhichOfTheirOwnPodsTheyMatch() {
+    Reach reach =
+        Reach.of(
+            whole(INFRA),
+            new NamespacedName("infra", "rabbit"),
+            LabelSelector.labels(Map.of("app", "rabbit")));
+
+    assertThat(reach.rules()).isNotEmpty();
+    assertThat(reach.toString()).doesNotContain("shop/", "payments/");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appfirewall.dashboard.page;
+
+import org.jspecify.annotations.NullMarked;
