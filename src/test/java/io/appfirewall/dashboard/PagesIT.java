@@ -130,6 +130,7 @@ class PagesIT {
 
     assertThat(page.locator("body")).containsText("may connect to members on TCP 5432");
     assertThat(page.locator("#reach")).containsText("shop/checkout-api-1[Pod]");
+    assertThat(page.locator("#reach")).containsText("1 pod: shop/checkout-api-1");
     page.getByText("YAML").click();
     assertThat(page.locator("#policy")).containsText("appfw-checkout-db");
   }

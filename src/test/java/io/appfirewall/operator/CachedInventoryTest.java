@@ -88,6 +88,8 @@ class CachedInventoryTest {
     namespaces.put("metadata: {name: shop, labels: {team: red}}");
     caches.start(Duration.ofSeconds(10));
     events.start();
+    // A mock cluster takes long to end while something is still being read.
+    await().until(events::isHealthy);
   }
 
   @AfterEach
