@@ -80,8 +80,8 @@ final class DashboardCommand implements Callable<Integer> {
     if (input.isOfStandardInput() && FileMaterial.isStandardInput(base)) {
       throw new ParameterException(line, "Only one of -f and --base can be standard input.");
     }
-    Material material = input.material();
-    try (LocalDashboard.Running running = start(material)) {
+    try (Material material = input.material();
+        LocalDashboard.Running running = start(material)) {
       line.getOut().println("Dashboard of " + material.title() + ": " + running.address());
       line.getOut().println("Control-C ends it.");
       line.getOut().flush();

@@ -69,8 +69,4 @@ final class Followed {
       log.atWarn().log("What is shown is as it was, since it cannot be read again: {}", why);
     }
   }
-
-  void close() {
-    material.close();
-  }
 }

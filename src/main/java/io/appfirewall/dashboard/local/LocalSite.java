@@ -83,7 +83,5 @@ final class LocalSite implements Site, AutoCloseable {
   @Override
   public void close() {
     looks.shutdownNow();
-    shown.close();
-    base.ifPresent(Followed::close);
   }
 }

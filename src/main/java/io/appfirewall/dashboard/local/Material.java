@@ -21,7 +21,7 @@ public interface Material extends AutoCloseable {
   /** How long to wait before the next look. */
   Duration interval();
 
-  /** Nobody looks any more. */
+  /** Nobody looks any more; for whoever made it to say. */
   @Override
   default void close() {}
 }
