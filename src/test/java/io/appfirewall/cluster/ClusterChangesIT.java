@@ -42,8 +42,7 @@ class ClusterChangesIT {
   @BeforeEach
   void watch() {
     changes =
-        ClusterChanges.of(
-            new KubernetesClientBuilder().withConfig(controlPlane.config()).build());
+        ClusterChanges.of(new KubernetesClientBuilder().withConfig(controlPlane.config()).build());
     await().atMost(SOON).until(changes::areAllWatched);
     // What was missed until then.
     assertThat(changes.isAny()).isTrue();
