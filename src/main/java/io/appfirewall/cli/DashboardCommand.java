@@ -116,13 +116,23 @@ final class DashboardCommand implements Callable<Integer> {
   }
 
   private static void open(String address, CommandLine line) {
+    String failure = "No browser could be started; open " + address + " yourself.";
     try {
-      new ProcessBuilder(browser(address))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
+      Process browser =
+          new ProcessBuilder(browser(address))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      var _ =
+          browser
+              .onExit()
+              .thenAccept(ended -> {
+                if (ended.exitValue() != 0) {
+                  line.getErr().println(failure);
+                }
+              });
     } catch (IOException e) {
-      line.getErr().println("No browser could be started; open " + address + " yourself.");
+      line.getErr().println(failure);
     }
   }
 
