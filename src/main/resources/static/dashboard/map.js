@@ -57,12 +57,22 @@ const draw = (box, map) => {
   box.hidden = false;
   const folded = new Set();
   const graph = cytoscape({container: box, style: style(), minZoom: 0.1, maxZoom: 3});
+  // On paper the graph is a picture, as wide as the page and in the colours of daylight.
+  const picture = new Image();
+  const depict = () => {
+    document.documentElement.classList.add('daylight');
+    graph.style(style());
+    picture.src = graph.png({full: true, maxWidth: 1600, maxHeight: 2000, bg: 'white'});
+    document.documentElement.classList.remove('daylight');
+    graph.style(style());
+  };
   const show = () => {
     graph.elements().remove();
     graph.add(elements(map, folded));
     graph.layout({name: 'cose', animate: false, randomize: true, nodeRepulsion: () => 12000, idealEdgeLength: () => 90}).run();
     box.dataset.nodes = graph.nodes().length;
     box.dataset.edges = graph.edges().length;
+    depict();
   };
   graph.on('tap', 'node', event => {
     const node = event.target.data();
@@ -81,6 +91,8 @@ const draw = (box, map) => {
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => graph.style(style()));
   box.graph = graph;
+  picture.alt = '';
+  box.append(picture);
   show();
 };
 

@@ -1,5 +1,6 @@
 package io.appfirewall.cli;
 
+import io.appfirewall.cluster.ClusterChanges;
 import io.appfirewall.cluster.LiveManifests;
 import io.appfirewall.cluster.ReadingProgress;
 import io.appfirewall.manifest.InputObjects;
@@ -39,6 +40,11 @@ final class ClusterInput {
   /** The objects of our kinds alone, of all namespaces or of one. */
   InputObjects readOurs(Optional<String> namespace) {
     return read((client, progress) -> LiveManifests.readOurs(client, progress, namespace));
+  }
+
+  /** Watches for changes of what {@link #readWithWorkloads} reads. */
+  ClusterChanges changes() {
+    return ClusterChanges.of(surroundings.clusters().apply(context));
   }
 
   private <T> T read(BiFunction<KubernetesClient, ReadingProgress, T> live) {

@@ -1,5 +1,6 @@
 package io.appfirewall.cli;
 
+import io.appfirewall.cluster.ClusterChanges;
 import io.appfirewall.dashboard.local.Material;
 import io.appfirewall.manifest.InputObjects;
 import java.time.Duration;
@@ -8,17 +9,21 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster, which is read again every now and then. */
+/** A cluster, which is read again once something in it may have changed. */
 final class ClusterMaterial implements Material {
-  private static final Duration INTERVAL = Duration.ofSeconds(10);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   private final ClusterInput cluster;
   private final String title;
+  private final ClusterChanges changes;
+  private boolean isStale = true;
+  private Map<String, String> version = Map.of();
   private @Nullable InputObjects latest;
 
   ClusterMaterial(ClusterInput cluster, String title) {
     this.cluster = cluster;
     this.title = title;
+    this.changes = cluster.changes();
   }
 
   @Override
@@ -34,8 +39,18 @@ final class ClusterMaterial implements Material {
   /** By whatever it has that changes with an object; it is there to be read then. */
   @Override
   public Object version() {
-    InputObjects objects = cluster.readWithWorkloads();
-    latest = objects;
+    // Asked before the cluster is read, so that what changes meanwhile counts the next time.
+    isStale |= changes.isAny();
+    if (isStale) {
+      InputObjects objects = cluster.readWithWorkloads();
+      latest = objects;
+      version = versions(objects);
+      isStale = false;
+    }
+    return version;
+  }
+
+  private static Map<String, String> versions(InputObjects objects) {
     Map<String, String> versions = new TreeMap<>();
     objects
         .objects()
@@ -48,5 +63,10 @@ final class ClusterMaterial implements Material {
   @Override
   public Duration interval() {
     return INTERVAL;
+  }
+
+  @Override
+  public void close() {
+    changes.close();
   }
 }

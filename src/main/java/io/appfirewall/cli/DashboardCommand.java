@@ -4,8 +4,13 @@ import io.appfirewall.dashboard.local.LocalDashboard;
 import io.appfirewall.dashboard.local.Material;
 import io.appfirewall.dashboard.local.PortTaken;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +28,14 @@ import picocli.CommandLine.Spec;
     description = {
       "Serves the status pages on this machine alone, until it is interrupted.",
       "",
-      "Over files, whose changes it follows, or over a cluster, read with your own rights."
+      "Over files, whose changes it follows, or over a cluster, read with your own rights. With"
+          + " --base, page Compare shows which flows they gain and lose against other files."
     },
     footer = {
       "",
       "Examples:",
       "  appfirewall dashboard -f manifests/ --open",
+      "  appfirewall dashboard -f branch/manifests/ --base main/manifests/",
       "  appfirewall dashboard --context staging --port 9090"
     })
 final class DashboardCommand implements Callable<Integer> {
@@ -37,6 +44,15 @@ final class DashboardCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec command;
   @Mixin private final InputOptions input;
+
+  @Option(
+      names = "--base",
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "What page Compare sets them against: files, directories with all below them, or - for"
+              + " standard input. May be repeated.")
+  private List<String> base = new ArrayList<>();
 
   @Option(
       names = "--port",
@@ -61,8 +77,11 @@ final class DashboardCommand implements Callable<Integer> {
       throw new ParameterException(
           line, "--port: " + port + " is not a port: 0 to " + LAST_PORT + ".");
     }
-    Material material = input.material();
-    try (LocalDashboard.Running running = start(material)) {
+    if (input.isOfStandardInput() && FileMaterial.isStandardInput(base)) {
+      throw new ParameterException(line, "Only one of -f and --base can be standard input.");
+    }
+    try (Material material = input.material();
+        LocalDashboard.Running running = start(material)) {
       line.getOut().println("Dashboard of " + material.title() + ": " + running.address());
       line.getOut().println("Control-C ends it.");
       line.getOut().flush();
@@ -71,7 +90,7 @@ final class DashboardCommand implements Callable<Integer> {
       }
       new CountDownLatch(1).await();
       return ExitCode.FINE;
-    } catch (PortTaken e) {
+    } catch (PortTaken | UnreadablePath e) {
       line.getErr().println(e.getMessage());
       return ExitCode.ERROR;
     } catch (InterruptedException e) {
@@ -80,24 +99,40 @@ final class DashboardCommand implements Callable<Integer> {
   }
 
   private LocalDashboard.Running start(Material material) throws PortTaken {
-    if (port != null) {
-      return LocalDashboard.start(material, surroundings.clock(), port);
-    }
-    try {
-      return LocalDashboard.start(material, surroundings.clock(), USUAL_PORT);
-    } catch (PortTaken e) {
-      return LocalDashboard.start(material, surroundings.clock(), 0);
+    Optional<Material> against =
+        base.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new FileMaterial(base, surroundings.standardInput()));
+    int wanted = Objects.requireNonNullElseGet(port, DashboardCommand::freePort);
+    return LocalDashboard.start(material, against, surroundings.clock(), wanted);
+  }
+
+  private static int freePort() {
+    try (var _ = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
+      return USUAL_PORT;
+    } catch (IOException e) {
+      return 0;
     }
   }
 
   private static void open(String address, CommandLine line) {
+    String failure = "No browser could be started; open " + address + " yourself.";
     try {
-      new ProcessBuilder(browser(address))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
+      Process browser =
+          new ProcessBuilder(browser(address))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      var _ =
+          browser
+              .onExit()
+              .thenAccept(ended -> {
+                if (ended.exitValue() != 0) {
+                  line.getErr().println(failure);
+                }
+              });
     } catch (IOException e) {
-      line.getErr().println("No browser could be started; open " + address + " yourself.");
+      line.getErr().println(failure);
     }
   }
 

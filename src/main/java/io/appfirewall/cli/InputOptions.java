@@ -70,6 +70,11 @@ final class InputOptions {
             cluster(), context == null ? "the current cluster" : "cluster " + context);
   }
 
+  /** Whether standard input is read. */
+  boolean isOfStandardInput() {
+    return FileMaterial.isStandardInput(paths);
+  }
+
   private boolean isOfFiles() {
     if (!paths.isEmpty() && context != null) {
       throw new ParameterException(

@@ -7,6 +7,7 @@ import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.manifest.InputObjects;
 import io.appfirewall.manifest.Manifests;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -43,6 +44,12 @@ public final class LiveManifests {
           ReplicaSet.class,
           Job.class,
           CronJob.class);
+
+  /** What is read in full, with the namespaces themselves. */
+  static final List<Class<? extends HasMetadata>> KINDS =
+      Stream.of(List.of(Namespace.class), OURS, OTHERS, WORKLOADS)
+          .<Class<? extends HasMetadata>>flatMap(List::stream)
+          .toList();
 
   private LiveManifests() {}
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.Kubectl;
@@ -169,6 +170,18 @@ class PagesIT {
         "document.getElementById('map').graph.getElementById('namespace:shop').emit('tap')");
 
     assertThat(Integer.parseInt(map.getAttribute("data-nodes"))).isLessThan(nodes);
+  }
+
+  @Test
+  void onPaperTheMapIsAPictureWithoutNavigationAndForms() {
+    Page page = browser.open("/map");
+    assertThat(page.locator("#map[data-nodes]")).isVisible();
+
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+    assertThat(page.locator("#map img")).isVisible();
+    assertThat(page.getByRole(AriaRole.NAVIGATION)).hasCount(0);
+    assertThat(page.locator("form")).not().isVisible();
   }
 
   @ParameterizedTest

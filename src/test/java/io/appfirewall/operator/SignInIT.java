@@ -108,8 +108,12 @@ class SignInIT {
 
     @Test
     void whatPagesLookLikeIsOpen() {
-      assertThat(operator.get("/dashboard/style.css").statusCode()).isEqualTo(200);
-      assertThat(operator.get("/webjars/htmx.org/dist/htmx.min.js").statusCode()).isEqualTo(200);
+      for (String file : List.of("/dashboard/style.css", "/webjars/htmx.org/dist/htmx.min.js")) {
+        HttpResponse<String> answer = operator.get(file);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("max-age=3600");
+      }
     }
 
     @Test

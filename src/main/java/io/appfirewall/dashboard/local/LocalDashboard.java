@@ -4,6 +4,7 @@ import io.appfirewall.dashboard.web.DashboardConfiguration;
 import io.appfirewall.dashboard.web.Headers;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -34,12 +35,14 @@ public class LocalDashboard {
   /**
    * Reads the material and serves the pages of it.
    *
+   * @param base what it is set against, if anything
    * @param port 0 for any that is free
    * @return what runs until it is closed
    * @throws RuntimeException when the material cannot be read
    */
-  public static Running start(Material material, Clock clock, int port) throws PortTaken {
-    LocalSite site = new LocalSite(material, clock);
+  public static Running start(Material material, Optional<Material> base, Clock clock, int port)
+      throws PortTaken {
+    LocalSite site = new LocalSite(material, base, clock);
     SpringApplicationBuilder program =
         new SpringApplicationBuilder(LocalDashboard.class)
             .web(WebApplicationType.SERVLET)

@@ -4,7 +4,7 @@ import io.appfirewall.manifest.InputObjects;
 import java.time.Duration;
 
 /** What is shown, and whether it has changed since it was last read. */
-public interface Material {
+public interface Material extends AutoCloseable {
   /** In a few words: the paths of files, or the name of a cluster. */
   String title();
 
@@ -20,4 +20,8 @@ public interface Material {
 
   /** How long to wait before the next look. */
   Duration interval();
+
+  /** Nobody looks any more; for whoever made it to say. */
+  @Override
+  default void close() {}
 }

@@ -1,6 +1,8 @@
 package io.appfirewall.dashboard.page;
 
+import io.appfirewall.core.flow.Difference;
 import io.appfirewall.core.flow.Flow;
+import io.appfirewall.core.flow.Network;
 import io.appfirewall.dashboard.sight.Sight;
 import io.appfirewall.manifest.ClusterPlan;
 import io.appfirewall.manifest.InputObjects;
@@ -13,11 +15,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What applying some manifests would change, as far as the viewer may see it.
+ * Which flows differ between two states, as far as the viewer may see it.
  *
- * @param problems sentences on the manifests, and on what they come to; the first only
- * @param gained flows that would be allowed then; the first only
- * @param lost flows that would be allowed no longer; the first only
+ * @param problems sentences on the states; the first only
+ * @param gained flows that only the second state allows; the first only
+ * @param lost flows that only the first state allows; the first only
  * @param more whether there are more flows than these
  */
 public record Comparison(List<String> problems, List<Line> gained, List<Line> lost, boolean more) {
@@ -31,8 +33,19 @@ public record Comparison(List<String> problems, List<Line> gained, List<Line> lo
     }
   }
 
+  /** What there is, set against a base. */
+  public static Comparison against(Sight base, Sight sight) {
+    return of(
+        Stream.concat(base.problems().stream(), sight.problems().stream()).distinct(),
+        Difference.between(network(base), network(sight)));
+  }
+
+  private static Network network(Sight sight) {
+    return sight.network(sight.openNamespaces());
+  }
+
   /**
-   * Of manifests, which are laid over what there is.
+   * What applying manifests would change: they are laid over what there is.
    *
    * @param manifests YAML or JSON, in several documents
    */
@@ -41,16 +54,17 @@ public record Comparison(List<String> problems, List<Line> gained, List<Line> lo
         ManifestInput.objects(
             List.of("-"), new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)));
     ClusterPlan plan = ClusterPlan.of(given, sight.objects(), sight.settings(), now);
-    List<Flow> gained = plan.flows().gained();
-    List<Flow> lost = plan.flows().lost();
+    return of(
+        Stream.concat(plan.problems().stream(), plan.diagnostics().stream()).map(Object::toString),
+        plan.flows());
+  }
+
+  private static Comparison of(Stream<String> problems, Difference flows) {
     return new Comparison(
-        Stream.concat(plan.problems().stream(), plan.diagnostics().stream())
-            .map(each -> Shown.message(each.toString()))
-            .limit(PROBLEMS)
-            .toList(),
-        first(gained),
-        first(lost),
-        gained.size() > MOST || lost.size() > MOST);
+        problems.map(Shown::message).limit(PROBLEMS).toList(),
+        first(flows.gained()),
+        first(flows.lost()),
+        flows.gained().size() > MOST || flows.lost().size() > MOST);
   }
 
   private static List<Line> first(List<Flow> flows) {

@@ -4,6 +4,7 @@ import io.appfirewall.dashboard.sight.Changes;
 import io.appfirewall.dashboard.sight.Inventory;
 import io.appfirewall.dashboard.sight.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** What the pages are about, and who looks at them; each program that serves them has its own. */
 public interface Site {
@@ -13,7 +14,12 @@ public interface Site {
   /** Everything as it is now. */
   Inventory inventory();
 
-  /** Hears of changes of it. */
+  /** What it is set against, where there is something. */
+  default Optional<Base> base() {
+    return Optional.empty();
+  }
+
+  /** Hears of changes of it, and of what it is set against. */
   Changes changes();
 
   /** Who asks. */

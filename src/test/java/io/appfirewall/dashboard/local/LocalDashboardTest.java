@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.appfirewall.manifest.InputObjects;
-import io.appfirewall.manifest.input.ManifestInput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -21,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,36 +53,14 @@ class LocalDashboardTest {
   @TempDir private static Path folder;
   private static LocalDashboard.Running running;
 
-  private record Folder() implements Material {
-    @Override
-    public String title() {
-      return MARKUP;
-    }
-
-    @Override
-    public InputObjects read() {
-      return ManifestInput.objects(List.of(folder.toString()), InputStream.nullInputStream());
-    }
-
-    @Override
-    public Object version() {
-      try (var files = Files.list(folder)) {
-        return files.sorted().toList();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public Duration interval() {
-      return Duration.ofMillis(50);
-    }
-  }
-
   @BeforeAll
   static void start() throws Exception {
     Files.writeString(folder.resolve("hostile.yaml"), HOSTILE);
-    running = LocalDashboard.start(new Folder(), Clock.systemUTC(), 0);
+    running = LocalDashboard.start(shown(), Optional.empty(), Clock.systemUTC(), 0);
+  }
+
+  private static Material shown() {
+    return new Folder(folder, MARKUP);
   }
 
   @AfterAll
@@ -165,6 +138,8 @@ class LocalDashboardTest {
     assertThat(get("nowhere").statusCode()).isEqualTo(404);
     assertThat(get("api/firewalls/shop/nobody").body())
         .isEqualTo("{\"error\":\"There is no AppFirewall shop/nobody, or you may not see it.\"}");
+    assertThat(get("api/compare").statusCode()).isEqualTo(404);
+    assertThat(get("api/compare").body()).contains("There is no base to compare with.");
   }
 
   @Test
@@ -187,7 +162,8 @@ class LocalDashboardTest {
   void saysThatThePortIsTaken() {
     int taken = URI.create(running.address()).getPort();
 
-    assertThatThrownBy(() -> LocalDashboard.start(new Folder(), Clock.systemUTC(), taken))
+    assertThatThrownBy(
+            () -> LocalDashboard.start(shown(), Optional.empty(), Clock.systemUTC(), taken))
         .isInstanceOf(PortTaken.class)
         .hasMessage("Port " + taken + " is taken. Choose another one by --port.");
   }

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /** An OpenAPI 3.1 document of the routes under {@code /api}, as their controllers declare them. */
 final class OpenApi {
-  private final SortedMap<String, Object> paths = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, Object>> paths = new TreeMap<>();
   private final SortedMap<String, Object> schemas = new TreeMap<>();
 
   private OpenApi() {}
@@ -104,7 +104,7 @@ final class OpenApi {
             described(
                 "Why there is none.",
                 map("type", "object", "properties", map("error", map("type", "string"))))));
-    paths.put(path, map(verb, operation));
+    paths.computeIfAbsent(path, p -> new TreeMap<>()).put(verb, operation);
   }
 
   private static List<Object> parameters(Method method) {

@@ -1,0 +1,86 @@
+package io.appfirewall.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appfirewall.dashboard.page.Comparison.Line;
+import io.appfirewall.dashboard.sight.ManifestInventory;
+import io.appfirewall.dashboard.sight.Sight;
+import io.appfirewall.dashboard.sight.Viewer;
+import io.appfirewall.manifest.input.ManifestInput;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String WEB = pod("web");
+  private static final String DENIED =
+      """
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata: {name: nobody, namespace: shop}
+      spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
+      ---
+      """;
+
+  @Test
+  void ofOneStateThereIsNoDifference() {
+    Sight sight = sight(WEB + DENIED);
+
+    assertThat(Comparison.against(sight, sight))
+        .isEqualTo(new Comparison(List.of(), List.of(), List.of(), false));
+  }
+
+  @Test
+  void whatTheBaseAllowsAndTheOtherDoesNotIsLost() {
+    Comparison comparison = Comparison.against(sight(WEB), sight(WEB + DENIED));
+
+    assertThat(comparison.gained()).isEmpty();
+    assertThat(comparison.lost())
+        .containsExactly(
+            new Line("shop/web[Pod]", "0.0.0.0/0", "All"),
+            new Line("shop/web[Pod]", "::/0", "All"),
+            new Line("0.0.0.0/0", "shop/web[Pod]", "All"),
+            new Line("::/0", "shop/web[Pod]", "All"));
+  }
+
+  @Test
+  void problemsOfBothSidesAreToldOnce() {
+    assertThat(Comparison.against(sight(WEB + "{"), sight(WEB + "{")).problems()).hasSize(1);
+    assertThat(Comparison.against(sight(WEB + "{"), sight("[")).problems()).hasSize(2);
+  }
+
+  @Test
+  void ofManyFlowsTheFirstAreListed() {
+    String many =
+        IntStream.range(0, 30)
+            .mapToObj(number -> pod("web-" + number))
+            .collect(Collectors.joining());
+
+    Comparison comparison = Comparison.against(sight(many + DENIED), sight(many));
+
+    assertThat(comparison.gained()).hasSize(500);
+    assertThat(comparison.more()).isTrue();
+  }
+
+  private static String pod(String name) {
+    return """
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: %s, namespace: shop, labels: {app: web}}
+    ---
+    """
+        .formatted(name);
+  }
+
+  private static Sight sight(String manifests) {
+    var input = new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8));
+    return new Sight(
+        ManifestInventory.of(ManifestInput.objects(List.of("-"), input), NOW),
+        Viewer.OF_EVERYTHING);
+  }
+}
