@@ -53,7 +53,9 @@ const elements = (map, folded) => {
   return [...frames, ...nodes, ...lines.values()];
 };
 
-const draw = (box, map) => {
+// Returns what draws another map in its place; whatever was there before stays where it was.
+const draw = (box, first) => {
+  let map = first;
   box.hidden = false;
   const folded = new Set();
   const graph = cytoscape({container: box, style: style(), minZoom: 0.1, maxZoom: 3});
@@ -67,9 +69,14 @@ const draw = (box, map) => {
     graph.style(style());
   };
   const show = () => {
+    const places = new Map(graph.nodes().map(node => [node.id(), {...node.position()}]));
     graph.elements().remove();
     graph.add(elements(map, folded));
-    graph.layout({name: 'cose', animate: false, randomize: true, nodeRepulsion: () => 12000, idealEdgeLength: () => 90}).run();
+    const nodes = graph.nodes().not(':parent');
+    nodes.filter(node => places.has(node.id())).forEach(node => node.position(places.get(node.id())));
+    if (nodes.some(node => !places.has(node.id()))) {
+      graph.layout({name: 'cose', animate: false, randomize: places.size === 0, nodeRepulsion: () => 12000, idealEdgeLength: () => 90}).run();
+    }
     box.dataset.nodes = graph.nodes().length;
     box.dataset.edges = graph.edges().length;
     depict();
@@ -94,11 +101,25 @@ const draw = (box, map) => {
   picture.alt = '';
   box.append(picture);
   show();
+  return next => {
+    map = next;
+    show();
+  };
 };
 
 const box = document.getElementById('map');
 if (box) {
-  fetch(box.dataset.source, {headers: {Accept: 'application/json'}})
-    .then(answer => answer.ok ? answer.json() : Promise.reject(new Error('status ' + answer.status)))
-    .then(map => draw(box, map));
+  const read = () => fetch(box.dataset.source, {headers: {Accept: 'application/json'}})
+    .then(answer => answer.ok ? answer.text() : Promise.reject(new Error('status ' + answer.status)));
+  read().then(first => {
+    let drawn = first;
+    const redraw = draw(box, JSON.parse(first));
+    // The tables below it have been made anew.
+    document.body.addEventListener('htmx:afterSwap', () => read().then(next => {
+      if (next !== drawn) {
+        drawn = next;
+        redraw(JSON.parse(next));
+      }
+    }));
+  });
 }

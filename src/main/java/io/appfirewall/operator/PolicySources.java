@@ -95,11 +95,13 @@ final class PolicySources {
 
   private static Optional<Policy> read(NetworkPolicy object, Optional<Owner> owner) {
     ActualPolicy actual = PolicyReader.read(object);
-    return actual.spec().map(spec ->
-        new Policy(
-            actual.id(),
-            spec,
-            owner.filter(each -> each.owns(actual)).map(each -> source(each, spec))));
+    return actual
+        .spec()
+        .map(spec ->
+            new Policy(
+                actual.id(),
+                spec,
+                owner.filter(each -> each.owns(actual)).map(each -> source(each, spec))));
   }
 
   private static Source source(Owner owner, PolicySpec spec) {
@@ -120,8 +122,7 @@ final class PolicySources {
   private Optional<Owner> owner(String namespace, String policy) {
     return after(Firewall.POLICY_PREFIX, policy)
         .flatMap(name -> firewall(new NamespacedName(namespace, name)))
-        .or(() ->
-            after(Baseline.POLICY_PREFIX, policy).flatMap(name -> baseline(name, namespace)));
+        .or(() -> after(Baseline.POLICY_PREFIX, policy).flatMap(name -> baseline(name, namespace)));
   }
 
   private static Optional<String> after(String prefix, String name) {

@@ -31,10 +31,7 @@ final class Churn implements AutoCloseable {
     this.pods = pods;
     var _ =
         clock.scheduleAtFixedRate(
-            this::changeOne,
-            0,
-            1_000_000 / PER_SECOND,
-            TimeUnit.MICROSECONDS);
+            this::changeOne, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
   }
 
   /** How many objects changed each second so far. */

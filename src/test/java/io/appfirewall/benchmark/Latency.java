@@ -15,9 +15,7 @@ final class Latency {
         probe.sample(WARM_UP);
         probe.forget();
         probe.sample(bench.options().latencySamples());
-        bench
-            .report()
-            .add("Apply to policy, from sending", size, probe.fromSending(), "10 and 30");
+        bench.report().add("Apply to policy, from sending", size, probe.fromSending(), "10 and 30");
         bench
             .report()
             .add("Apply to policy, from the API server's answer", size, probe.fromAnswer(), "");

@@ -64,6 +64,13 @@ record Launch(String name, List<String> flags, Path jar) {
     ExtractedJar.make(JAR, folder.resolve("extracted"));
   }
 
+  /** The same with another limit to the heap. */
+  Launch withHeap(String limit) {
+    var more = new ArrayList<>(flags);
+    more.add("-Xmx" + limit);
+    return new Launch(name + ", " + limit + " of heap", more, jar);
+  }
+
   List<String> command(List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(JAVA);

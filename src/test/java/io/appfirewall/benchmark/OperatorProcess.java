@@ -133,8 +133,7 @@ final class OperatorProcess implements AutoCloseable {
   private java.net.http.HttpResponse<String> get(String path) {
     try {
       return HTTP.send(
-          HttpRequest.newBuilder(URI.create(address() + path)).build(),
-          BodyHandlers.ofString());
+          HttpRequest.newBuilder(URI.create(address() + path)).build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.appfirewall.benchmark;
 
 import io.appfirewall.benchmark.Visitors.Page;
+import io.appfirewall.controlplane.AuditLog;
 import io.appfirewall.controlplane.Identity;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
@@ -15,6 +16,10 @@ import java.util.stream.IntStream;
  */
 final class Pages {
   private static final int VISITORS = 50;
+
+  /** What a hundred thousand pods and the flows between them take is not in the usual 512 MiB. */
+  private static final String HEAP = "2g";
+
   private static final String NAMESPACE = "visitors";
   private static final int WARM_UP_SECONDS = 20;
   private static final int SETTLED_SECONDS = 10;
@@ -41,9 +46,10 @@ final class Pages {
   private void measure() throws Exception {
     pods.create(client);
     List<String> tokens = tokens();
-    try (OperatorProcess operator = bench.startOperator()) {
+    Launch launch = bench.launches().getLast().withHeap(HEAP);
+    try (OperatorProcess operator = OperatorProcess.start(launch, bench.kubeconfig())) {
       operator.awaitReady();
-      Bench.pause(SETTLED_SECONDS);
+      awaitSilence();
       add("Resident memory, with %,d pods".formatted(pods.count()), memory(operator), "");
       try (var churn = new Churn(client, pods);
           var probe = new Probe(bench.cluster())) {
@@ -72,6 +78,15 @@ final class Pages {
       }
       add("Resident memory, afterwards", memory(operator), "");
     }
+  }
+
+  /** The status of each AppFirewall is written once more, since it has pods now. */
+  private void awaitSilence() throws InterruptedException {
+    AuditLog.Mark mark;
+    do {
+      mark = bench.cluster().mark();
+      Bench.pause(SETTLED_SECONDS);
+    } while (!bench.cluster().operatorWrites(mark).isEmpty());
   }
 
   private void report(Visitors visitors) {

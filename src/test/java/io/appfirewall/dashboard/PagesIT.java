@@ -14,9 +14,12 @@ import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.Kubectl;
 import io.appfirewall.controlplane.OnControlPlane;
 import io.appfirewall.development.ShopOperator;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,18 +89,21 @@ class PagesIT {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
             .as("%s at %s pixels", path, width)
             .isLessThanOrEqualTo(width);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(
-                    Path.of(
-                        "target",
-                        "screenshots",
-                        "%s-%s-%d.png".formatted(name, colours, width).toLowerCase(Locale.ROOT))));
+        page.screenshot(new Page.ScreenshotOptions().setPath(screenshot(name, colours, width)));
         page.context().close();
       }
     }
     // The answer that there is nothing is one that a browser reports.
     browser.complaints().removeIf(complaint -> complaint.contains("status of 404"));
+  }
+
+  /** With {@code -Dscreenshots.update=true}, those that the documentation shows are made anew. */
+  private static Path screenshot(String name, ColorScheme colours, int width) {
+    String file = "%s-%s-%d.png".formatted(name, colours, width).toLowerCase(Locale.ROOT);
+    Path shown = Path.of("docs", "images", file);
+    return Boolean.getBoolean("screenshots.update") && Files.exists(shown)
+        ? shown
+        : Path.of("target", "screenshots", file);
   }
 
   @Test
@@ -216,6 +222,36 @@ class PagesIT {
 
     assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Flows lost")))
         .containsText("shop/checkout-api-1[Pod]");
+  }
+
+  @Test
+  void aLongTableHasPages() {
+    String many =
+        "{apiVersion: v1, kind: Namespace, metadata: {name: many}}\n"
+            + IntStream.range(0, 60).mapToObj(PagesIT::oneOfMany).collect(Collectors.joining());
+    kubectl.runWithInput(many, "apply", "-f", "-").orThrow();
+    Page page = browser.open("/firewalls?namespace=many");
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("60 firewalls");
+    assertThat(rows(page)).hasCount(50);
+
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next")).click();
+    assertThat(page.getByText("Page 2 of 2")).isVisible();
+    assertThat(rows(page)).hasCount(10);
+
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Previous")).click();
+    assertThat(rows(page)).hasCount(50);
+    kubectl.runWithInput(many, "delete", "-f", "-").orThrow();
+  }
+
+  private static String oneOfMany(int i) {
+    return """
+    ---
+    apiVersion: appfirewall.io/v1beta1
+    kind: AppFirewall
+    metadata: {name: group-%d, namespace: many}
+    spec: {mode: GroupOnly, podSelector: {matchLabels: {app: group-%d}}}
+    """
+        .formatted(i, i);
   }
 
   private static Locator rows(Page page) {

@@ -62,18 +62,14 @@ public final class Explainer {
 
   /** Everybody who may open some of the connections to this end, sorted by their names. */
   public Stream<Explanation> allTo(End to, Connections asked) {
-    return Stream.concat(
-            others(to, tracer::reaching),
-            outside(Direction.INGRESS, to))
+    return Stream.concat(others(to, tracer::reaching), outside(Direction.INGRESS, to))
         .map(from -> explain(from, to, asked))
         .filter(Explanation::isAllowed);
   }
 
   /** Everybody to whom this end may open some of the connections, sorted by their names. */
   public Stream<Explanation> allFrom(End from, Connections asked) {
-    return Stream.concat(
-            others(from, tracer::reachedFrom),
-            outside(Direction.EGRESS, from))
+    return Stream.concat(others(from, tracer::reachedFrom), outside(Direction.EGRESS, from))
         .map(to -> explain(from, to, asked))
         .filter(Explanation::isAllowed);
   }
@@ -89,8 +85,7 @@ public final class Explainer {
         .distinct()
         .sorted()
         .map(workload -> new End.Pods(workload, workloads.getOrDefault(workload, List.of())))
-        .filter(other ->
-            !(end instanceof End.Pods given && other.pods().containsAll(given.pods())))
+        .filter(other -> !(end instanceof End.Pods given && other.pods().containsAll(given.pods())))
         .map(End.class::cast);
   }
 

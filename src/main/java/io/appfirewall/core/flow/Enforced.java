@@ -63,19 +63,13 @@ final class Enforced {
   /** The classes of pods that may open something to a class. */
   IntStream reaching(int to) {
     BitSet admitted = ingress.of(to).admitted();
-    return egress
-        .admitting(to)
-        .filter(admitted::get)
-        .filter(from -> !between(from, to).isEmpty());
+    return egress.admitting(to).filter(admitted::get).filter(from -> !between(from, to).isEmpty());
   }
 
   /** The classes of pods to which a class may open something. */
   IntStream reachedFrom(int from) {
     BitSet admitted = egress.of(from).admitted();
-    return ingress
-        .admitting(from)
-        .filter(admitted::get)
-        .filter(to -> !between(from, to).isEmpty());
+    return ingress.admitting(from).filter(admitted::get).filter(to -> !between(from, to).isEmpty());
   }
 
   /** What the policies make of some classes of pods. */

@@ -65,9 +65,7 @@ public final class Evaluator {
   SortedMap<Workload, Connections> reachedFrom(Workload from) {
     SortedMap<Workload, Connections> reached = new TreeMap<>();
     for (int source : parties.classesOf(from)) {
-      enforced
-          .reachedFrom(source)
-          .forEach(to -> add(reached, to, enforced.between(source, to)));
+      enforced.reachedFrom(source).forEach(to -> add(reached, to, enforced.between(source, to)));
     }
     reached.remove(from);
     return reached;

@@ -74,12 +74,29 @@ public record Ask(
         throw new IllegalArgumentException(
             "No pod that you may see has one of these addresses, and policies are about pods.");
       }
-      return List.of(Explainer.of(network).explain(source, sink, asked(port, Optional.of(sink))));
+      return List.of(
+          Explainer.of(only(network, source, sink))
+              .explain(source, sink, asked(port, Optional.of(sink))));
     }
     Whole whole = wholes.apply(sight);
     return from.isEmpty()
         ? toOne(whole, end(whole.network(), to), port)
         : fromOne(whole, end(whole.network(), from), port);
+  }
+
+  /** Nobody else has a part in what is between the two. */
+  private static Network only(Network network, End source, End sink) {
+    return new Network(
+        network.namespaces(),
+        Stream.of(source, sink).flatMap(Ask::pods).distinct().toList(),
+        network.policies());
+  }
+
+  private static Stream<Pod> pods(End end) {
+    return switch (end) {
+      case End.Pods pods -> pods.pods().stream();
+      case End.Addresses addresses -> Stream.of();
+    };
   }
 
   private static List<Explanation> toOne(Whole whole, End sink, String port) {

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +94,16 @@ public record FirewallDetail(
   }
 
   private static String yaml(NetworkPolicy policy) {
-    return ManifestOutput.yaml(List.of(PolicyWriter.asManifest(policy)));
+    NetworkPolicy shown = PolicyWriter.asManifest(policy);
+    if (shown.getMetadata().getAnnotations() != null) {
+      shown.getMetadata().getAnnotations().replaceAll((key, value) -> shown(value));
+    }
+    return ManifestOutput.yaml(List.of(shown));
+  }
+
+  /** A text of several lines, none of which steers or reorders what is read. */
+  private static String shown(String text) {
+    return text.lines().map(Shown::message).collect(Collectors.joining("\n"));
   }
 
   /** The rules of one direction. */

@@ -71,7 +71,7 @@ public final class MapMaker {
 
   private FlowMap map() {
     Map<Ends, Lines> all = lines(network);
-    Map<Ends, Lines> ours = lines(network.with(withoutForeignRules()));
+    Map<Ends, Lines> ours = hasForeignRules() ? lines(network.with(withoutForeignRules())) : all;
     List<Edge> edges =
         all.entrySet().stream()
             .map(entry -> edge(entry.getKey(), entry.getValue(), ours.get(entry.getKey())))
@@ -146,6 +146,10 @@ public final class MapMaker {
       case Workload workload -> groups.nodesOf(workload);
       case Outside outside -> Set.of(OUTSIDE);
     };
+  }
+
+  private boolean hasForeignRules() {
+    return network.policies().stream().anyMatch(policy -> policy.source().isEmpty());
   }
 
   /** The same isolation, by which only what we wrote opens anything. */

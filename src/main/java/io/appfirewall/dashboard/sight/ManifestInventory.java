@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 public final class ManifestInventory implements Inventory {
   private final InputObjects given;
   private final Manifests manifests;
+  private final Map<Class<?>, List<HasMetadata>> byType;
   private final Map<NamespacedName, NetworkPolicy> networkPolicies;
   private final Map<String, List<Policy>> policies;
   private final Map<String, List<Pod>> pods;
@@ -47,6 +48,10 @@ public final class ManifestInventory implements Inventory {
   private ManifestInventory(InputObjects given, Instant now) {
     this.given = given;
     manifests = given.manifests();
+    byType =
+        given.objects().values().stream()
+            .map(Given::object)
+            .collect(groupingBy(HasMetadata::getClass));
     Rendering rendering = Rendering.of(manifests, Settings.DEFAULTS, now);
     NetworkReader reading = NetworkReader.read(manifests, rendering);
     policies =
@@ -55,11 +60,7 @@ public final class ManifestInventory implements Inventory {
     pods = manifests.pods().stream().collect(groupingBy(pod -> pod.id().namespace()));
     networkPolicies = new HashMap<>(manifests.networkPolicies());
     rendering.policies().forEach(policy -> networkPolicies.put(name(Metadata.id(policy)), policy));
-    for (Map.Entry<ObjectId, Given> entry : given.objects().entrySet()) {
-      if (entry.getValue().object() instanceof AppFirewall firewall) {
-        note(entry.getKey(), firewall);
-      }
-    }
+    firewalls().forEach(this::note);
     ManifestStatuses statuses = new ManifestStatuses(manifests, rendering, users, pods, now);
     given.objects().values().forEach(object -> statuses.complete(object.object()));
     problems =
@@ -86,7 +87,8 @@ public final class ManifestInventory implements Inventory {
     };
   }
 
-  private void note(ObjectId id, AppFirewall firewall) {
+  private void note(AppFirewall firewall) {
+    ObjectId id = Metadata.id(firewall);
     NamespacedName user = name(id);
     References.of(firewall).objects().stream()
         .filter(named -> !named.equals(id))
@@ -181,9 +183,6 @@ public final class ManifestInventory implements Inventory {
   }
 
   private <T extends HasMetadata> Stream<T> of(Class<T> type) {
-    return given.objects().values().stream()
-        .map(Given::object)
-        .filter(type::isInstance)
-        .map(type::cast);
+    return byType.getOrDefault(type, List.of()).stream().map(type::cast);
   }
 }

@@ -71,14 +71,18 @@ class ChangesController {
   /** Empty for every place. */
   private static Collection<String> places(Sight sight, String namespace) {
     String flows = Wholes.place(sight.openNamespaces());
-    if (!namespace.isEmpty()) {
-      return sight.sees(Resource.APP_FIREWALLS, namespace)
-          ? List.of(namespace, flows)
-          : List.of(Changes.CLUSTER);
+    boolean seesEverything = sight.seesEverywhere(Resource.APP_FIREWALLS);
+    if (namespace.isEmpty()) {
+      return seesEverything
+          ? List.of()
+          : Stream.concat(sight.namespaces().stream(), Stream.of(flows)).toList();
     }
-    return sight.seesEverywhere(Resource.APP_FIREWALLS)
-        ? List.of()
-        : Stream.concat(sight.namespaces().stream(), Stream.of(flows)).toList();
+    if (seesEverything) {
+      return List.of(namespace, Changes.CLUSTER, flows);
+    }
+    return sight.sees(Resource.APP_FIREWALLS, namespace)
+        ? List.of(namespace, flows)
+        : List.of(flows);
   }
 
   private void tell(SseEmitter emitter, Collection<String> places, long start) {

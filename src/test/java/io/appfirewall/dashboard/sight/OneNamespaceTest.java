@@ -168,7 +168,8 @@ class OneNamespaceTest {
       assertThat(detail.policy()).isEmpty();
       assertThat(detail.seesFlows()).isFalse();
       assertThat(Ask.names(sight, "shop")).isEmpty();
-      assertThat(Ask.of(sight, OneNamespaceTest::whole, "", "shop/checkout-db-1", "").answers()).isEmpty();
+      assertThat(Ask.of(sight, OneNamespaceTest::whole, "", "shop/checkout-db-1", "").answers())
+          .isEmpty();
     }
   }
 }
