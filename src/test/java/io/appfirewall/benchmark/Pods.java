@@ -9,8 +9,6 @@ import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ten pods to each AppFirewall of a workload, its members, all of one Deployment. */
@@ -30,7 +28,6 @@ record Pods(Workload workload) {
           .endPort()
           .endContainer()
           .build();
-  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
   int count() {
     return workload.size() * EACH;
@@ -51,14 +48,11 @@ record Pods(Workload workload) {
     }
   }
 
-  /** Gives one of them another label. */
-  void alter(KubernetesClient client, int i, int revision) {
-    AppFirewall firewall = workload.firewall(i / EACH);
-    client
-        .pods()
-        .inNamespace(firewall.getMetadata().getNamespace())
-        .withName(name(firewall) + "-" + i % EACH)
-        .patch(MERGE, "{\"metadata\":{\"labels\":{\"revision\":\"r%d\"}}}".formatted(revision));
+  /** Where the API server has one of them, without a slash at its beginning. */
+  String path(int i) {
+    int firewall = i / EACH;
+    return "api/v1/namespaces/%s/pods/%s-%s-%d"
+        .formatted(workload.namespace(firewall), Workload.name(firewall), HASH, i % EACH);
   }
 
   private static String name(AppFirewall firewall) {

@@ -138,8 +138,8 @@ final class Visitors implements AutoCloseable {
   }
 
   private String firewall(Random random) {
-    var metadata = workload.firewall(random.nextInt(workload.size())).getMetadata();
-    return metadata.getNamespace() + "/" + metadata.getName();
+    int i = random.nextInt(workload.size());
+    return workload.namespace(i) + "/" + Workload.name(i);
   }
 
   private void fetch(Page page, String path, String token)

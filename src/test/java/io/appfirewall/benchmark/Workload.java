@@ -40,7 +40,15 @@ record Workload(String prefix, int size) {
   }
 
   AppFirewall firewall(int i) {
-    return firewall(prefix + "-" + i / PER_NAMESPACE, "app-%05d".formatted(i));
+    return firewall(namespace(i), name(i));
+  }
+
+  String namespace(int i) {
+    return prefix + "-" + i / PER_NAMESPACE;
+  }
+
+  static String name(int i) {
+    return "app-%05d".formatted(i);
   }
 
   static AppFirewall firewall(String namespace, String name) {

@@ -9,6 +9,7 @@ import io.appfirewall.core.explain.Explanation;
 import io.appfirewall.core.explain.Half;
 import io.appfirewall.core.flow.Connections;
 import io.appfirewall.core.flow.Network;
+import io.appfirewall.core.flow.Pod;
 import io.appfirewall.core.flow.Policy;
 import io.appfirewall.core.flow.PolicyRuleRef;
 import io.appfirewall.core.model.Cidr;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -41,7 +43,8 @@ class ExplainerLawTest {
 
   /**
    * The verdict is what connectivity says; a half is denied exactly where its policies, read one by
-   * one, do not allow the connection; without the only rule that allows it, it is denied.
+   * one, do not allow the connection; without the only rule that allows it, it is denied; and
+   * whoever else is there makes no difference.
    */
   @Test
   void explanationsAreTrue() {
@@ -67,6 +70,7 @@ class ExplainerLawTest {
       if (!flow.isWithinAPod() && isOfOneFamily(explanation)) {
         checkHalves(flow, explanation, network.enforcement());
       }
+      assertThat(questions.askOfNobodyElse(flow)).isEqualTo(explanation);
       List<PolicyRuleRef> only =
           flow.isWithinAPod() ? List.of() : onlyRules(explanation).limit(1).toList();
       only.forEach(rule -> deny(flow, rule, questions));
@@ -163,6 +167,14 @@ class ExplainerLawTest {
     Explanation ask(Flow flow) {
       return explainer.explain(
           end(flow.from()), end(flow.to()), Connections.of(flow.protocol(), flow.port()));
+    }
+
+    Explanation askOfNobodyElse(Flow flow) {
+      Set<Pod> both =
+          Stream.of(end(flow.from()), end(flow.to()))
+              .flatMap(end -> end instanceof End.Pods pods ? pods.pods().stream() : Stream.of())
+              .collect(Collectors.toSet());
+      return new Questions(network, pods.restrictedTo(both)).ask(flow);
     }
 
     private End end(Endpoint endpoint) {

@@ -6,6 +6,7 @@ import io.appfirewall.core.model.IpBlock;
 import io.appfirewall.core.model.Namespaces;
 import io.appfirewall.core.model.PeerSet;
 import io.appfirewall.core.model.PolicyPeer;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,17 @@ public record Network(
   /** The same pods under other policies. */
   public Network with(List<Policy> others) {
     return new Network(namespaces, pods, others);
+  }
+
+  /**
+   * Some of its pods under the policies that isolate any of them. What is between them, or between
+   * them and the outside, depends on nothing else.
+   */
+  public Network restrictedTo(Collection<Pod> some) {
+    return new Network(
+        namespaces,
+        List.copyOf(some),
+        policies.stream().filter(policy -> some.stream().anyMatch(policy::isolates)).toList());
   }
 
   /** Every block that a rule names, holes included. */

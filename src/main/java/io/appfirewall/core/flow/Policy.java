@@ -8,6 +8,7 @@ import io.appfirewall.core.model.PolicySpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A NetworkPolicy, whoever's it is.
@@ -48,6 +49,11 @@ public record Policy(NamespacedName id, PolicySpec spec, Optional<Source> source
         && pod.id().namespace().equals(id.namespace())
         && spec.policyTypes().contains(direction)
         && spec.podSelector().matches(pod.labels());
+  }
+
+  /** Whether it isolates a pod in any direction. */
+  public boolean isolates(Pod pod) {
+    return Stream.of(Direction.values()).anyMatch(direction -> isolates(pod, direction));
   }
 
   /** Its rules of one direction. */

@@ -1,5 +1,7 @@
 package io.appfirewall.dashboard.page;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.appfirewall.core.explain.End;
 import io.appfirewall.core.explain.Explainer;
 import io.appfirewall.core.explain.Explanation;
@@ -16,6 +18,7 @@ import io.appfirewall.manifest.question.PortText;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -74,22 +77,15 @@ public record Ask(
         throw new IllegalArgumentException(
             "No pod that you may see has one of these addresses, and policies are about pods.");
       }
+      Set<Pod> both = Stream.of(source, sink).flatMap(Ask::pods).collect(toSet());
       return List.of(
-          Explainer.of(only(network, source, sink))
+          Explainer.of(network.restrictedTo(both))
               .explain(source, sink, asked(port, Optional.of(sink))));
     }
     Whole whole = wholes.apply(sight);
     return from.isEmpty()
         ? toOne(whole, end(whole.network(), to), port)
         : fromOne(whole, end(whole.network(), from), port);
-  }
-
-  /** Nobody else has a part in what is between the two. */
-  private static Network only(Network network, End source, End sink) {
-    return new Network(
-        network.namespaces(),
-        Stream.of(source, sink).flatMap(Ask::pods).distinct().toList(),
-        network.policies());
   }
 
   private static Stream<Pod> pods(End end) {
