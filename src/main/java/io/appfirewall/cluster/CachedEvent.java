@@ -1,12 +1,12 @@
 package io.appfirewall.cluster;
 
 import io.appfirewall.manifest.Shown;
+import io.appfirewall.manifest.Timestamp;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectReference;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,20 +79,12 @@ public record CachedEvent(
             time(event.getEventTime()),
             event.getMetadata().getCreationTimestamp())
         .filter(Objects::nonNull)
-        .flatMap(time -> instant(time).stream())
+        .flatMap(time -> Timestamp.read(time).stream())
         .findFirst();
   }
 
   private static @Nullable String time(@Nullable MicroTime time) {
     return time == null ? null : time.getTime();
-  }
-
-  private static Optional<Instant> instant(String time) {
-    try {
-      return Optional.of(Instant.parse(time));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   private static String text(@Nullable String text) {

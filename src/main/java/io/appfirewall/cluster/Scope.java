@@ -57,8 +57,7 @@ public record Scope(Set<String> namespaces) {
 
   /** Informers that have not been started, by their place. */
   <T extends HasMetadata> Informers<T> informers(MixedOperation<T, ?, ?> all) {
-    return new Informers<>(
-        places().stream().collect(toMap(place -> place, place -> informer(place.of(all)))));
+    return informers(all, Map.of());
   }
 
   /** The same of those whose fields have these values. */

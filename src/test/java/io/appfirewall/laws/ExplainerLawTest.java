@@ -172,7 +172,8 @@ class ExplainerLawTest {
     Explanation askOfNobodyElse(Flow flow) {
       Set<Pod> both =
           Stream.of(end(flow.from()), end(flow.to()))
-              .flatMap(end -> end instanceof End.Pods pods ? pods.pods().stream() : Stream.of())
+              .map(End::pods)
+              .flatMap(List::stream)
               .collect(Collectors.toSet());
       return new Questions(network, pods.restrictedTo(both)).ask(flow);
     }

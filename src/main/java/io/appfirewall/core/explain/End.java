@@ -12,6 +12,9 @@ public sealed interface End {
   /** How it is called in flows. */
   Endpoint endpoint();
 
+  /** The pods that it is; none of addresses. */
+  List<Pod> pods();
+
   /**
    * A workload, or one pod of it, which then is called like a workload of its own.
    *
@@ -41,6 +44,11 @@ public sealed interface End {
     @Override
     public Outside endpoint() {
       return new Outside(block);
+    }
+
+    @Override
+    public List<Pod> pods() {
+      return List.of();
     }
   }
 }

@@ -77,7 +77,7 @@ public record Ask(
         throw new IllegalArgumentException(
             "No pod that you may see has one of these addresses, and policies are about pods.");
       }
-      Set<Pod> both = Stream.of(source, sink).flatMap(Ask::pods).collect(toSet());
+      Set<Pod> both = Stream.of(source, sink).map(End::pods).flatMap(List::stream).collect(toSet());
       return List.of(
           Explainer.of(network.restrictedTo(both))
               .explain(source, sink, asked(port, Optional.of(sink))));
@@ -86,13 +86,6 @@ public record Ask(
     return from.isEmpty()
         ? toOne(whole, end(whole.network(), to), port)
         : fromOne(whole, end(whole.network(), from), port);
-  }
-
-  private static Stream<Pod> pods(End end) {
-    return switch (end) {
-      case End.Pods pods -> pods.pods().stream();
-      case End.Addresses addresses -> Stream.of();
-    };
   }
 
   private static List<Explanation> toOne(Whole whole, End sink, String port) {

@@ -70,12 +70,13 @@ class ChangesController {
 
   /** Empty for every place. */
   private static Collection<String> places(Sight sight, String namespace) {
-    String flows = Wholes.place(sight.openNamespaces());
     boolean seesEverything = sight.seesEverywhere(Resource.APP_FIREWALLS);
+    if (namespace.isEmpty() && seesEverything) {
+      return List.of();
+    }
+    String flows = Wholes.place(sight.openNamespaces());
     if (namespace.isEmpty()) {
-      return seesEverything
-          ? List.of()
-          : Stream.concat(sight.namespaces().stream(), Stream.of(flows)).toList();
+      return Stream.concat(sight.namespaces().stream(), Stream.of(flows)).toList();
     }
     if (seesEverything) {
       return List.of(namespace, Changes.CLUSTER, flows);

@@ -6,9 +6,9 @@ import io.appfirewall.core.status.ConditionStatus;
 import io.appfirewall.core.status.ConditionType;
 import io.appfirewall.core.status.Conditions;
 import io.appfirewall.manifest.Metadata;
+import io.appfirewall.manifest.Timestamp;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.CustomResource;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +54,7 @@ public record Standing(
         id,
         state,
         text(ready.get().getReason()),
-        ready.map(Condition::getLastTransitionTime).flatMap(Standing::instant),
+        ready.map(Condition::getLastTransitionTime).flatMap(Timestamp::read),
         state == ObjectState.READY ? List.of() : messages(status));
   }
 
@@ -81,14 +81,6 @@ public record Standing(
 
   private static Stream<String> message(Condition condition) {
     return Stream.of(text(condition.getMessage())).filter(message -> !message.isEmpty());
-  }
-
-  private static Optional<Instant> instant(String time) {
-    try {
-      return Optional.of(Instant.parse(time));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   private static String text(@Nullable String text) {
