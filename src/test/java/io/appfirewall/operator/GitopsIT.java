@@ -68,16 +68,13 @@ class GitopsIT {
     cluster.apply(
         """
         apiVersion: v1
-        kind: Pod
-        metadata: {name: web, namespace: %s}
-        spec: {containers: [{name: c, image: c}]}
+        kind: ResourceQuota
+        metadata: {name: none, namespace: %s}
+        spec: {hard: {count/networkpolicies.networking.k8s.io: 0}}
         """
             .formatted(namespace));
     FirewallBaseline closed =
-        baselines.apply(
-            "closed",
-            "mode: Enforce\npolicyTypes: [Ingress]\nrollout: {requireCoverage: true}\n"
-                + only(namespace));
+        baselines.apply("closed", "mode: Enforce\npolicyTypes: [Ingress]\n" + only(namespace));
     cluster.awaitCondition(closed, "Ready=False/Waiting");
 
     Answer answer = judge(closed);
