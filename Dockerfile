@@ -41,7 +41,7 @@ RUN set -eu; \
 # The heap begins small and gives back what it does not need; it stops at a part of the container's memory that leaves
 # the JVM its own. Warnings go where they do not mix with what a command prints.
 RUN printf '%s\n' \
-      -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:ReservedCodeCacheSize=48m \
+      -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:ReservedCodeCacheSize=240m \
       -Xms8m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:MaxRAMPercentage=60 \
       -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData -Xlog:disable -Xlog:all=warning:stderr \
       > /image/application/app/java.options

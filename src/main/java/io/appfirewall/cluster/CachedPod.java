@@ -3,6 +3,7 @@ package io.appfirewall.cluster;
 import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.flow.Pod.NamedPort;
 import io.appfirewall.core.model.Cidr;
+import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.Protocol;
 import io.appfirewall.manifest.WorkloadReader;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +26,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What anybody wants to know of a pod: some 300 bytes, where the pod itself takes 15 KB.
  *
- * @param labels shared by all pods that have the same
- * @param ports the ports that its containers declare, shared likewise
  * @param finished whether it has ended for good, so that it neither sends nor receives
+ * @param ports the ports that its containers declare, those without a name included; shared by all
+ *     pods that have the same
+ * @param party the same as the evaluator has pods; its labels and ports are shared likewise
  */
 public record CachedPod(
-    String namespace,
-    String name,
     String resourceVersion,
-    Map<String, String> labels,
-    boolean hostNetwork,
     boolean finished,
     List<Port> ports,
-    List<String> addresses,
-    String node,
-    Optional<Controller> controller) {
+    io.appfirewall.core.flow.Pod party) {
   /** By which a Deployment tells apart the ReplicaSets that it makes, in their names, too. */
   private static final String TEMPLATE_HASH = "pod-template-hash";
 
@@ -55,89 +52,91 @@ public record CachedPod(
     }
   }
 
-  /** Whose pod it is. */
-  public record Controller(String kind, String name) {}
-
   static CachedPod of(Pod pod) {
     ObjectMeta metadata = pod.getMetadata();
     Optional<PodSpec> spec = Optional.ofNullable(pod.getSpec());
-    Optional<PodStatus> status = Optional.ofNullable(pod.getStatus());
+    List<Port> ports = spec.map(CachedPod::ports).orElse(List.of());
     return new CachedPod(
-        metadata.getNamespace(),
-        metadata.getName(),
         metadata.getResourceVersion(),
-        metadata.getLabels() == null ? Map.of() : Map.copyOf(metadata.getLabels()),
-        spec.map(PodSpec::getHostNetwork).orElse(false),
         WorkloadReader.isFinished(pod),
-        spec.map(CachedPod::ports).orElse(List.of()),
-        status.map(CachedPod::addresses).orElse(List.of()),
-        spec.map(PodSpec::getNodeName).orElse(""),
-        metadata.getOwnerReferences().stream()
-            .filter(owner -> Boolean.TRUE.equals(owner.getController()))
-            .map(CachedPod::controller)
-            .findFirst());
+        ports,
+        new io.appfirewall.core.flow.Pod(
+            new NamespacedName(metadata.getNamespace(), metadata.getName()),
+            workload(metadata),
+            labels(metadata),
+            ports.stream().flatMap(port -> port.named().stream()).toList(),
+            spec.map(PodSpec::getHostNetwork).orElse(false),
+            Optional.ofNullable(pod.getStatus()).map(CachedPod::addresses).orElse(Set.of())));
   }
 
   /** The same pod with its larger parts taken from where equal ones are kept. */
   CachedPod sharing(Interner interner) {
     return new CachedPod(
-        interner.one(namespace),
-        name,
         resourceVersion,
-        interner.one(labels),
-        hostNetwork,
         finished,
         interner.one(ports),
-        addresses,
-        interner.one(node),
-        interner.one(controller));
+        new io.appfirewall.core.flow.Pod(
+            new NamespacedName(interner.one(namespace()), name()),
+            interner.one(party.workload()),
+            interner.one(party.labels()),
+            interner.one(party.ports()),
+            party.hostNetwork(),
+            party.addresses()));
+  }
+
+  public String namespace() {
+    return party.id().namespace();
+  }
+
+  public String name() {
+    return party.id().name();
+  }
+
+  public Map<String, String> labels() {
+    return party.labels();
+  }
+
+  public boolean hostNetwork() {
+    return party.hostNetwork();
   }
 
   /** Whether policies treat it as they did before, whatever else has changed. */
   boolean isSameForPolicies(@Nullable CachedPod before) {
     return before != null
-        && hostNetwork == before.hostNetwork
         && finished == before.finished
-        && labels.equals(before.labels)
         && ports.equals(before.ports)
-        && addresses.equals(before.addresses);
-  }
-
-  /** The same as the evaluator has pods. */
-  public io.appfirewall.core.flow.Pod asParty() {
-    return new io.appfirewall.core.flow.Pod(
-        new NamespacedName(namespace, name),
-        workload(),
-        labels,
-        ports.stream().flatMap(port -> port.named().stream()).toList(),
-        hostNetwork,
-        addresses.stream()
-            .flatMap(address -> Cidr.ofAddress(address).stream())
-            .collect(Collectors.toUnmodifiableSet()));
+        && party.equals(before.party);
   }
 
   // Of a chain of controllers only the first is known, and of that the name. A Deployment is found
   // by it; a CronJob is not, so that each of its Jobs is a workload of its own.
-  private Workload workload() {
-    return controller
+  private static Workload workload(ObjectMeta metadata) {
+    return metadata.getOwnerReferences().stream()
+        .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+        .findFirst()
         // A node owns the static pods that run on it, which have nothing else in common.
-        .filter(owner -> !owner.kind().equals("Node"))
-        .map(owner -> deployment(owner).orElse(owner))
-        .map(owner -> new Workload(namespace, owner.name(), owner.kind()))
-        .orElseGet(() -> new Workload(namespace, name, "Pod"));
+        .filter(owner -> !owner.getKind().equals("Node"))
+        .map(owner -> workload(metadata, owner))
+        .orElseGet(
+            () -> new Workload(metadata.getNamespace(), metadata.getName(), Kind.POD.toString()));
   }
 
-  private Optional<Controller> deployment(Controller owner) {
-    String end = "-" + labels.getOrDefault(TEMPLATE_HASH, "");
-    String replicaSet = owner.name();
-    return owner.kind().equals("ReplicaSet")
+  private static Workload workload(ObjectMeta metadata, OwnerReference owner) {
+    String end = "-" + labels(metadata).getOrDefault(TEMPLATE_HASH, "");
+    String name = owner.getName();
+    boolean isOfDeployment =
+        owner.getKind().equals("ReplicaSet")
             && end.length() > 1
-            && replicaSet.endsWith(end)
-            && replicaSet.length() > end.length()
-        ? Optional.of(
-            new Controller(
-                "Deployment", replicaSet.substring(0, replicaSet.length() - end.length())))
-        : Optional.empty();
+            && name.endsWith(end)
+            && name.length() > end.length();
+    return isOfDeployment
+        ? new Workload(
+            metadata.getNamespace(), name.substring(0, name.length() - end.length()), "Deployment")
+        : new Workload(metadata.getNamespace(), name, owner.getKind());
+  }
+
+  private static Map<String, String> labels(ObjectMeta metadata) {
+    return Objects.requireNonNullElse(metadata.getLabels(), Map.of());
   }
 
   private static List<Port> ports(PodSpec spec) {
@@ -153,11 +152,11 @@ public record CachedPod(
         .toList();
   }
 
-  private static List<String> addresses(PodStatus status) {
-    return status.getPodIPs().stream().map(PodIP::getIp).filter(Objects::nonNull).toList();
-  }
-
-  private static Controller controller(OwnerReference owner) {
-    return new Controller(owner.getKind(), owner.getName());
+  private static Set<Cidr> addresses(PodStatus status) {
+    return status.getPodIPs().stream()
+        .map(PodIP::getIp)
+        .filter(Objects::nonNull)
+        .flatMap(address -> Cidr.ofAddress(address).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -6,6 +6,7 @@ import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.cluster.CachedEvent;
 import io.appfirewall.cluster.CachedEvent.About;
+import io.appfirewall.cluster.CachedPod;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.cluster.EventCache;
 import io.appfirewall.cluster.Gatherer;
@@ -17,6 +18,7 @@ import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.snapshot.Settings;
+import io.appfirewall.dashboard.sight.FirewallRow;
 import io.appfirewall.dashboard.sight.Happening;
 import io.appfirewall.dashboard.sight.Inventory;
 import io.appfirewall.dashboard.sight.Repair;
@@ -42,6 +44,7 @@ final class CachedInventory implements Inventory {
   private final Caches caches;
   private final Users users;
   private final PolicySources sources;
+  private final FirewallRows rows;
   private final EventCache events;
   private final CachedObjects objects;
 
@@ -52,6 +55,7 @@ final class CachedInventory implements Inventory {
       Caches caches,
       Users users,
       Gatherer gatherer,
+      FirewallRows rows,
       EventCache events) {
     this.settings = settings;
     this.scope = scope;
@@ -59,6 +63,7 @@ final class CachedInventory implements Inventory {
     this.caches = caches;
     this.users = users;
     this.sources = new PolicySources(primaries, gatherer);
+    this.rows = rows;
     this.events = events;
     this.objects = new CachedObjects(primaries, caches);
   }
@@ -78,6 +83,11 @@ final class CachedInventory implements Inventory {
   @Override
   public Stream<AppFirewall> firewalls() {
     return primaries.firewalls().all();
+  }
+
+  @Override
+  public Stream<FirewallRow> firewallRows() {
+    return rows.all();
   }
 
   @Override
@@ -117,7 +127,7 @@ final class CachedInventory implements Inventory {
 
   @Override
   public Stream<Pod> pods(String namespace) {
-    return caches.pods().in(namespace).filter(pod -> !pod.finished()).map(pod -> pod.asParty());
+    return caches.pods().in(namespace).filter(pod -> !pod.finished()).map(CachedPod::party);
   }
 
   @Override

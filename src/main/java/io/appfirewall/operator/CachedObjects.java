@@ -3,6 +3,8 @@ package io.appfirewall.operator;
 import io.appfirewall.cluster.CachedPod;
 import io.appfirewall.cluster.Caches;
 import io.appfirewall.core.flow.Endpoint.Workload;
+import io.appfirewall.core.model.Cidr;
+import io.appfirewall.core.model.Kind;
 import io.appfirewall.manifest.InputObjects;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -58,7 +60,7 @@ final class CachedObjects {
 
   /** With its workload for its owner, which may be its owner's owner. */
   private static Pod pod(CachedPod pod) {
-    Workload workload = pod.asParty().workload();
+    Workload workload = pod.party().workload();
     PodBuilder builder =
         new PodBuilder()
             .withNewMetadata()
@@ -71,9 +73,9 @@ final class CachedObjects {
             .withContainers(container(pod))
             .endSpec()
             .withNewStatus()
-            .withPodIPs(pod.addresses().stream().map(PodIP::new).toList())
+            .withPodIPs(pod.party().addresses().stream().map(CachedObjects::address).toList())
             .endStatus();
-    if (pod.controller().isPresent()) {
+    if (!workload.kind().equals(Kind.POD.toString())) {
       builder
           .editMetadata()
           .addNewOwnerReference()
@@ -84,6 +86,10 @@ final class CachedObjects {
           .endMetadata();
     }
     return builder.build();
+  }
+
+  private static PodIP address(Cidr address) {
+    return new PodIP(address.block().withoutPrefixLength().toCanonicalString());
   }
 
   private static Container container(CachedPod pod) {

@@ -23,7 +23,7 @@ record Launch(String name, List<String> flags, Path jar) {
           "-XX:+UseCompactObjectHeaders",
           "-XX:TieredStopAtLevel=1",
           "-Xss256k",
-          "-XX:ReservedCodeCacheSize=48m",
+          "-XX:ReservedCodeCacheSize=240m",
           // Else the heap begins with a sixty-fourth of the machine's memory.
           "-Xms8m",
           "-XX:MinHeapFreeRatio=10",

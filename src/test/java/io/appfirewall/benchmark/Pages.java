@@ -46,6 +46,7 @@ final class Pages {
   private void measure() throws Exception {
     pods.create(client);
     List<String> tokens = tokens();
+    Priority.lowerDescendants();
     Launch launch = bench.launches().getLast().withHeap(HEAP);
     try (OperatorProcess operator = OperatorProcess.start(launch, bench.kubeconfig())) {
       operator.awaitReady();

@@ -2,7 +2,6 @@ package io.appfirewall.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appfirewall.cluster.CachedPod.Controller;
 import io.appfirewall.cluster.CachedPod.Port;
 import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.flow.Pod.NamedPort;
@@ -13,7 +12,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,63 +27,36 @@ class CachedPodTest {
   }
 
   @Test
-  void keepsWhatDecidesAboutItsTraffic() {
+  void knowsItsVersionAndEveryPort() {
     CachedPod pod =
         pod(
-            """
-            metadata:
-              name: web-1
-              namespace: shop
-              resourceVersion: "7"
-              labels: {app: web}
-              annotations: {note: long}
-              ownerReferences:
-              - {kind: ConfigMap, name: other}
-              - {kind: ReplicaSet, name: web-6f, controller: true}
-            spec:
-              hostNetwork: true
-              nodeName: node-1
-              containers:
-              - name: web
-                ports:
-                - {name: http, containerPort: 8080}
-                - {containerPort: 5353, protocol: UDP}
-              - name: sidecar
-            status:
-              phase: Running
-              podIPs: [{ip: 10.0.0.7}, {ip: "2001:db8::7"}]
-            """);
+            METADATA
+                + """
+                spec:
+                  containers:
+                  - name: web
+                    ports:
+                    - {name: http, containerPort: 8080}
+                    - {containerPort: 5353, protocol: UDP}
+                  - name: sidecar
+                """);
 
-    assertThat(pod)
-        .isEqualTo(
-            new CachedPod(
-                "shop",
-                "web-1",
-                "7",
-                Map.of("app", "web"),
-                true,
-                false,
-                List.of(new Port("http", "TCP", 8080), new Port("", "UDP", 5353)),
-                List.of("10.0.0.7", "2001:db8::7"),
-                "node-1",
-                Optional.of(new Controller("ReplicaSet", "web-6f"))));
+    assertThat(pod.resourceVersion()).isEqualTo("7");
+    assertThat(pod.ports())
+        .containsExactly(new Port("http", "TCP", 8080), new Port("", "UDP", 5353));
   }
 
   @Test
   void canBeWithoutSpecAndStatus() {
-    assertThat(pod(METADATA))
+    assertThat(pod(METADATA).party())
         .isEqualTo(
-            new CachedPod(
-                "shop",
-                "web-1",
-                "7",
+            new io.appfirewall.core.flow.Pod(
+                new NamespacedName("shop", "web-1"),
+                new Workload("shop", "web-1", "Pod"),
                 Map.of(),
-                false,
-                false,
                 List.of(),
-                List.of(),
-                "",
-                Optional.empty()));
+                false,
+                Set.of()));
   }
 
   @ParameterizedTest
@@ -103,13 +74,20 @@ class CachedPodTest {
   @Test
   void sharesWhatAnEqualOneHas() {
     Interner interner = new Interner();
-    CachedPod one = pod(METADATA + "spec: {nodeName: n}").sharing(interner);
-    CachedPod other = pod(METADATA + "spec: {nodeName: n}").sharing(interner);
+    String web = ", labels: {app: web}, ownerReferences: [{kind: Job, name: j, controller: true}]";
+    String ports = "spec: {containers: [{ports: [{name: http, containerPort: 80}]}]}";
+    CachedPod one = pod("metadata: {name: a, namespace: shop" + web + "}\n" + ports);
+    CachedPod other = pod("metadata: {name: b, namespace: shop" + web + "}\n" + ports);
 
-    assertThat(other).isEqualTo(one);
-    assertThat(other.labels()).isSameAs(one.labels());
-    assertThat(other.ports()).isSameAs(one.ports());
-    assertThat(other.node()).isSameAs(one.node());
+    CachedPod shared = one.sharing(interner);
+    CachedPod sharing = other.sharing(interner);
+
+    assertThat(sharing).isEqualTo(other);
+    assertThat(sharing.namespace()).isSameAs(shared.namespace());
+    assertThat(sharing.labels()).isSameAs(shared.labels());
+    assertThat(sharing.ports()).isSameAs(shared.ports());
+    assertThat(sharing.party().ports()).isSameAs(shared.party().ports());
+    assertThat(sharing.party().workload()).isSameAs(shared.party().workload());
   }
 
   @Nested
@@ -157,7 +135,7 @@ class CachedPodTest {
   @Nested
   class AsTheEvaluatorHasIt {
     private static io.appfirewall.core.flow.Pod party(String metadata, String rest) {
-      return pod("metadata: {name: web-1, namespace: shop" + metadata + "}\n" + rest).asParty();
+      return pod("metadata: {name: web-1, namespace: shop" + metadata + "}\n" + rest).party();
     }
 
     @Test

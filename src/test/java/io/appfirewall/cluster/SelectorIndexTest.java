@@ -7,6 +7,7 @@ import io.appfirewall.core.model.Group;
 import io.appfirewall.core.model.LabelSelector;
 import io.appfirewall.core.model.LabelSelector.Operator;
 import io.appfirewall.core.model.LabelSelector.Requirement;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,14 @@ class SelectorIndexTest {
   }
 
   private static CachedPod pod(String namespace, Map<String, String> labels) {
-    return new CachedPod(
-        namespace, "p", "1", labels, false, false, List.of(), List.of(), "", Optional.empty());
+    return CachedPod.of(
+        new PodBuilder()
+            .withNewMetadata()
+            .withNamespace(namespace)
+            .withName("p")
+            .withLabels(labels)
+            .endMetadata()
+            .build());
   }
 
   @Nested

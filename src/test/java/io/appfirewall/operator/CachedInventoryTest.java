@@ -80,6 +80,7 @@ class CachedInventoryTest {
           caches,
           new Users(primaries),
           gatherer,
+          new FirewallRows(triggers),
           events);
 
   @BeforeEach
@@ -367,6 +368,7 @@ class CachedInventoryTest {
                     caches,
                     new Users(primaries),
                     gatherer,
+                    new FirewallRows(triggers),
                     events)
                 .namespaces())
         .extracting(TargetNamespace::name)

@@ -96,7 +96,7 @@ class NetpolAnalyzerExplainIT {
       IPAddress first = new IPAddressString(range[0]).getAddress();
       IPAddress last = new IPAddressString(range[1]).getAddress();
       return Stream.of(first.spanWithRange(last).spanWithPrefixBlocks())
-          .map(block -> new End.Addresses(new Cidr(block)));
+          .map(block -> new End.Addresses(Cidr.of(block)));
     }
   }
 }

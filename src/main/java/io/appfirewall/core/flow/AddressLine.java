@@ -84,7 +84,7 @@ final class AddressLine {
 
   /** The piece in which a block lies, or its first address where it lies in several. */
   int pieceOf(Cidr block) {
-    return pieceAt(block.family(), block.block().getLower().getValue());
+    return pieceAt(block.family(), block.first());
   }
 
   /** The pieces that make up a block, whose edges must be among those that the line is cut by. */

@@ -25,7 +25,7 @@ public record AddressRange(IPAddress first, IPAddress last) {
 
   /** The same addresses in the fewest blocks, ascending. */
   public List<Cidr> cidrs() {
-    return Arrays.stream(first.spanWithPrefixBlocks(last)).map(Cidr::new).toList();
+    return Arrays.stream(first.spanWithPrefixBlocks(last)).map(Cidr::of).toList();
   }
 
   /** For example {@code 10.0.0.0-10.255.255.255}. */

@@ -8,20 +8,25 @@ import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/** The parties of a network, and what its policies make of each in either direction. */
+/**
+ * The parties of a network, and what its policies make of each in either direction. Threads may
+ * share one.
+ */
 final class Enforced {
   private final AddressLine line;
   private final Parties parties;
   private final Sides egress;
   private final Sides ingress;
-  private final Map<Set<Side>, SortedMap<Cidr, Connections>> outside = new HashMap<>();
+
+  /** What was asked for so far, by several threads at once where several people ask. */
+  private final Map<Set<Side>, SortedMap<Cidr, Connections>> outside = new ConcurrentHashMap<>();
 
   /** With a line that may be cut by the blocks of other networks, too. */
   Enforced(Network network, AddressLine line) {

@@ -1,5 +1,7 @@
 package io.appfirewall.core.flow;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.Direction;
 import io.appfirewall.core.model.IpBlock;
@@ -30,6 +32,7 @@ public record Network(
             pods.stream().map(pod -> pod.id().namespace()),
             policies.stream().map(policy -> policy.id().namespace()))
         .flatMap(names -> names)
+        .distinct()
         .forEach(name -> {
           Map<String, String> labels = new TreeMap<>(given.getOrDefault(name, Map.of()));
           labels.put(Namespaces.NAME_LABEL, name);
@@ -50,10 +53,19 @@ public record Network(
    * them and the outside, depends on nothing else.
    */
   public Network restrictedTo(Collection<Pod> some) {
+    Collection<Pod> kinds =
+        some.stream().collect(toMap(Subject::of, pod -> pod, (first, like) -> first)).values();
     return new Network(
         namespaces,
         List.copyOf(some),
-        policies.stream().filter(policy -> some.stream().anyMatch(policy::isolates)).toList());
+        policies.stream().filter(policy -> kinds.stream().anyMatch(policy::isolates)).toList());
+  }
+
+  /** All of a pod by which policies tell whether they isolate it. */
+  private record Subject(String namespace, Map<String, String> labels, boolean hostNetwork) {
+    static Subject of(Pod pod) {
+      return new Subject(pod.id().namespace(), pod.labels(), pod.hostNetwork());
+    }
   }
 
   /** Every block that a rule names, holes included. */

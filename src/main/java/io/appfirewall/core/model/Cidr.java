@@ -4,19 +4,31 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
-import java.util.Arrays;
+import inet.ipaddr.ipv4.IPv4Address;
+import inet.ipaddr.ipv6.IPv6Address;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Optional;
 
 /**
  * A block of addresses, IPv4 (RFC 4632) or IPv6 (RFC 4291), without host bits, written as RFC 5952
- * has it. Ordered by family, then address, then the wider first.
+ * has it. Ordered by family, then address, then the wider first. As numbers, since a large cluster
+ * has as many as pods.
+ *
+ * @param high the first 64 bits of its first address in IPv6, 0 in IPv4
+ * @param low the last 64 bits of its first address in IPv6, all 32 in IPv4
+ * @param prefixLength in bits, 0 to 32 or 128
  */
-public record Cidr(IPAddress block) implements Comparable<Cidr> {
+public record Cidr(Family family, long high, long low, int prefixLength)
+    implements Comparable<Cidr> {
   private static final Comparator<Cidr> ORDER =
       Comparator.comparing(Cidr::family)
-          .thenComparing(cidr -> cidr.block().getBytes(), Arrays::compareUnsigned)
+          .thenComparing(Cidr::high, Long::compareUnsigned)
+          .thenComparing(Cidr::low, Long::compareUnsigned)
           .thenComparingInt(Cidr::prefixLength);
+
+  private static final BigInteger ALL_64 =
+      BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
 
   /**
    * Digits, dots, colons and a prefix length only: no names, wildcards, ranges, masks, zones.
@@ -45,13 +57,15 @@ public record Cidr(IPAddress block) implements Comparable<Cidr> {
 
   /** The two families of addresses. */
   public enum Family {
-    IPV4("IPv4"),
-    IPV6("IPv6");
+    IPV4("IPv4", 32),
+    IPV6("IPv6", 128);
 
     private final String text;
+    private final int bits;
 
-    Family(String text) {
+    Family(String text, int bits) {
       this.text = text;
+      this.bits = bits;
     }
 
     /** As Kubernetes writes it: {@code IPv4}. */
@@ -62,9 +76,57 @@ public record Cidr(IPAddress block) implements Comparable<Cidr> {
   }
 
   public Cidr {
+    if (prefixLength < 0
+        || prefixLength > family.bits
+        || (family == Family.IPV4 && (high != 0 || low >>> family.bits != 0))
+        || (high & ~highMask(family, prefixLength)) != 0
+        || (low & ~lowMask(family, prefixLength)) != 0) {
+      throw new IllegalArgumentException(
+          "not a CIDR without host bits: %s %x %x/%d".formatted(family, high, low, prefixLength));
+    }
+  }
+
+  /**
+   * The same as the library has it.
+   *
+   * @throws IllegalArgumentException when it has no prefix length, or host bits
+   */
+  public static Cidr of(IPAddress block) {
     if (!block.isPrefixed() || !block.isPrefixBlock()) {
       throw new IllegalArgumentException("not a CIDR without host bits: " + block);
     }
+    return around(block, block.getNetworkPrefixLength());
+  }
+
+  private static Cidr around(IPAddress address, int prefixLength) {
+    if (address.isIPv4()) {
+      return around(Family.IPV4, 0, address.toIPv4().getLower().longValue(), prefixLength);
+    }
+    BigInteger first = address.getLower().getValue();
+    return around(
+        Family.IPV6, first.shiftRight(Long.SIZE).longValue(), first.longValue(), prefixLength);
+  }
+
+  private static Cidr around(Family family, long high, long low, int prefixLength) {
+    return new Cidr(
+        family,
+        high & highMask(family, prefixLength),
+        low & lowMask(family, prefixLength),
+        prefixLength);
+  }
+
+  // An IPv4 address is taken for the end of one of 128 bits.
+  private static long highMask(Family family, int prefixLength) {
+    return mask(Math.min(Family.IPV6.bits - family.bits + prefixLength, Long.SIZE));
+  }
+
+  private static long lowMask(Family family, int prefixLength) {
+    return mask(Math.max(Family.IPV6.bits - family.bits + prefixLength - Long.SIZE, 0));
+  }
+
+  // A shift by 64 would be none.
+  private static long mask(int ones) {
+    return ones == 0 ? 0 : -1L << (Long.SIZE - ones);
   }
 
   /**
@@ -72,20 +134,16 @@ public record Cidr(IPAddress block) implements Comparable<Cidr> {
    * exactly when it equals the result's {@link #toString}.
    */
   public static Optional<Cidr> read(String text) {
-    IPAddress address = new IPAddressString(text, STRICT).getAddress();
-    if (address == null || !text.contains("/") || isMappedIpv4(address)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Cidr(address.toPrefixBlock()));
+    return text.contains("/")
+        ? parse(text).map(address -> around(address, address.getNetworkPrefixLength()))
+        : Optional.empty();
   }
 
   /** The block of one address alone, /32 or /128; empty when the text is not an address. */
   public static Optional<Cidr> ofAddress(String text) {
-    IPAddress address = new IPAddressString(text, STRICT).getAddress();
-    if (address == null || text.contains("/") || isMappedIpv4(address)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Cidr(address.toPrefixBlock(address.getBitCount())));
+    return text.contains("/")
+        ? Optional.empty()
+        : parse(text).map(address -> around(address, address.getBitCount()));
   }
 
   /**
@@ -99,29 +157,47 @@ public record Cidr(IPAddress block) implements Comparable<Cidr> {
         .orElseThrow(() -> new IllegalArgumentException("not a canonical CIDR: " + text));
   }
 
+  private static Optional<IPAddress> parse(String text) {
+    return Optional.ofNullable(new IPAddressString(text, STRICT).getAddress())
+        .filter(address -> !isMappedIpv4(address));
+  }
+
   // ::ffff:10.0.0.1 is an IPv4 address in disguise; Kubernetes and CNIs disagree on what it
   // matches.
   private static boolean isMappedIpv4(IPAddress address) {
     return address.isIPv6() && address.toIPv6().isIPv4Mapped();
   }
 
-  public Family family() {
-    return block.isIPv4() ? Family.IPV4 : Family.IPV6;
+  /** The same as the library has it. */
+  public IPAddress block() {
+    IPAddress first =
+        switch (family) {
+          case IPV4 -> new IPv4Address((int) low);
+          case IPV6 -> new IPv6Address(high, low);
+        };
+    return first.toPrefixBlock(prefixLength);
   }
 
-  /** In bits, 0 to 32 or 128. */
-  public int prefixLength() {
-    return block.getNetworkPrefixLength();
+  /** Its first address as a number. */
+  public BigInteger first() {
+    return unsigned(high).shiftLeft(Long.SIZE).or(unsigned(low));
+  }
+
+  private static BigInteger unsigned(long bits) {
+    return BigInteger.valueOf(bits).and(ALL_64);
   }
 
   /** Whether every address of the other block is in this one. */
   public boolean contains(Cidr other) {
-    return family() == other.family() && block.contains(other.block);
+    return family == other.family
+        && prefixLength <= other.prefixLength
+        && ((high ^ other.high) & highMask(family, prefixLength)) == 0
+        && ((low ^ other.low) & lowMask(family, prefixLength)) == 0;
   }
 
   /** Contains, and is not the same. */
   public boolean strictlyContains(Cidr other) {
-    return contains(other) && prefixLength() < other.prefixLength();
+    return contains(other) && prefixLength < other.prefixLength;
   }
 
   @Override
@@ -131,6 +207,6 @@ public record Cidr(IPAddress block) implements Comparable<Cidr> {
 
   @Override
   public String toString() {
-    return block.toCanonicalString();
+    return block().toCanonicalString();
   }
 }

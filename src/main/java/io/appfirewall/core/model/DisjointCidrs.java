@@ -22,7 +22,7 @@ final class DisjointCidrs {
               .toArray(IPAddress[]::new);
       if (blocks.length > 0) {
         for (IPAddress block : blocks[0].mergeToPrefixBlocks(blocks)) {
-          union.blocks.add(new Cidr(block));
+          union.blocks.add(Cidr.of(block));
         }
       }
     }

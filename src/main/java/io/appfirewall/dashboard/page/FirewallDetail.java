@@ -4,6 +4,7 @@ import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.AppFirewallStatus;
 import io.appfirewall.core.model.Firewall;
 import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.dashboard.sight.FirewallRow;
 import io.appfirewall.dashboard.sight.Happening;
 import io.appfirewall.dashboard.sight.Sight;
 import io.appfirewall.manifest.FirewallReader;

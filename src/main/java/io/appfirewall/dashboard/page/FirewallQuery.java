@@ -1,8 +1,10 @@
 package io.appfirewall.dashboard.page;
 
+import io.appfirewall.dashboard.sight.FirewallRow;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -57,22 +59,17 @@ public record FirewallQuery(
       return words;
     }
 
-    /** The worst, the most and the latest come first; equal ones by name. */
+    /** The worst, the most and the latest come first; by names all are equal. */
     private Comparator<FirewallRow> order() {
-      Comparator<FirewallRow> byName =
-          Comparator.comparing(FirewallRow::namespace).thenComparing(FirewallRow::name);
       return switch (this) {
-        case NAME -> byName;
-        case STATE -> Comparator.comparing(FirewallRow::state).reversed().thenComparing(byName);
-        case MODE -> Comparator.comparing(FirewallRow::mode).thenComparing(byName);
-        case PODS -> most(row -> Objects.requireNonNullElse(row.pods(), -1)).thenComparing(byName);
-        case RULES -> most(FirewallRow::rules).thenComparing(byName);
-        case USEDBY ->
-            most(row -> Objects.requireNonNullElse(row.usedBy(), -1)).thenComparing(byName);
+        case NAME -> (_, _) -> 0;
+        case STATE -> Comparator.comparing(FirewallRow::state).reversed();
+        case MODE -> Comparator.comparing(FirewallRow::mode);
+        case PODS -> most(row -> Objects.requireNonNullElse(row.pods(), -1));
+        case RULES -> most(FirewallRow::rules);
+        case USEDBY -> most(row -> Objects.requireNonNullElse(row.usedBy(), -1));
         case SINCE ->
-            Comparator.comparing((FirewallRow row) -> row.since().orElse(Instant.MIN))
-                .reversed()
-                .thenComparing(byName);
+            Comparator.comparing((FirewallRow row) -> row.since().orElse(Instant.MIN)).reversed();
       };
     }
 
@@ -99,8 +96,15 @@ public record FirewallQuery(
     return sort.endsWith(BACKWARDS);
   }
 
-  Comparator<FirewallRow> order() {
-    return isBackwards() ? column().order().reversed() : column().order();
+  /**
+   * Of places in a list of rows that are sorted by their names: so equal ones are told apart
+   * without a look at their names.
+   */
+  Comparator<Integer> order(List<FirewallRow> rows) {
+    Comparator<Integer> order =
+        Comparator.<Integer, FirewallRow>comparing(rows::get, column().order())
+            .thenComparing(Comparator.naturalOrder());
+    return isBackwards() ? order.reversed() : order;
   }
 
   Predicate<FirewallRow> filter() {
@@ -108,7 +112,14 @@ public record FirewallQuery(
         (namespace.isEmpty() || row.namespace().equals(namespace))
             && (state.isEmpty() || row.state().toString().equals(state))
             && (mode.isEmpty() || row.mode().equals(mode))
-            && (search.isEmpty() || row.id().contains(search));
+            && isFoundIn(row);
+  }
+
+  // What has no slash is in one of the two parts, or not there; no text is made to see that.
+  private boolean isFoundIn(FirewallRow row) {
+    return search.contains("/")
+        ? row.id().contains(search)
+        : row.name().contains(search) || row.namespace().contains(search);
   }
 
   private static String shortened(String text) {

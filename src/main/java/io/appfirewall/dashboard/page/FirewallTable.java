@@ -1,11 +1,16 @@
 package io.appfirewall.dashboard.page;
 
+import io.appfirewall.dashboard.sight.FirewallRow;
 import io.appfirewall.dashboard.sight.Sight;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * One page of the table of firewalls.
@@ -33,25 +38,37 @@ public record FirewallTable(
 
   /** The page that a query asks for, or the last one that there is. */
   public static FirewallTable of(Sight sight, FirewallQuery query) {
-    List<FirewallRow> all = sight.firewalls().map(FirewallRow::of).toList();
-    List<FirewallRow> matching = all.stream().filter(query.filter()).toList();
+    Set<String> namespaces = new LinkedHashSet<>();
+    Set<String> modes = new TreeSet<>();
+    List<FirewallRow> matching = new ArrayList<>();
+    Predicate<FirewallRow> filter = query.filter();
+    sight
+        .firewallRows()
+        .forEach(row -> {
+          namespaces.add(row.namespace());
+          modes.add(row.mode());
+          if (filter.test(row)) {
+            matching.add(row);
+          }
+        });
     int pages = Math.max(1, Math.ceilDiv(matching.size(), FirewallQuery.ROWS));
     int page = Math.min(query.page(), pages);
     return new FirewallTable(
-        distinct(all.stream().map(FirewallRow::namespace)),
-        distinct(all.stream().map(FirewallRow::mode)),
+        namespaces.stream().limit(CHOICES).toList(),
+        modes.stream().limit(CHOICES).toList(),
         matching.size(),
         page,
         pages,
-        first(matching, query.order(), page * FirewallQuery.ROWS).stream()
+        first(matching.size(), query.order(matching), page * FirewallQuery.ROWS).stream()
             .skip((long) (page - 1) * FirewallQuery.ROWS)
+            .map(matching::get)
             .toList());
   }
 
-  /** The first so many in an order, without all others being sorted. */
-  private static <T> List<T> first(List<T> all, Comparator<T> order, int count) {
-    PriorityQueue<T> first = new PriorityQueue<>(order.reversed());
-    for (T each : all) {
+  /** The first so many places in an order, without all others being sorted. */
+  private static List<Integer> first(int size, Comparator<Integer> order, int count) {
+    PriorityQueue<Integer> first = new PriorityQueue<>(order.reversed());
+    for (int each = 0; each < size; each++) {
       if (first.size() < count) {
         first.add(each);
       } else if (order.compare(each, Objects.requireNonNull(first.peek())) < 0) {
@@ -60,9 +77,5 @@ public record FirewallTable(
       }
     }
     return first.stream().sorted(order).toList();
-  }
-
-  private static List<String> distinct(Stream<String> values) {
-    return values.distinct().sorted().limit(CHOICES).toList();
   }
 }

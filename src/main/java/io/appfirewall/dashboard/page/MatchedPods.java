@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.flow.Pod;
-import io.appfirewall.core.flow.Policy.Source;
 import io.appfirewall.core.flow.PolicyRuleRef;
 import io.appfirewall.core.model.Direction;
 import io.appfirewall.core.model.Kind;
@@ -43,10 +42,8 @@ public record MatchedPods(
 
   /** Of the rules of a firewall that are in force, by their names; the first of them only. */
   static List<MatchedPods> of(Whole whole, NamespacedName firewall) {
-    ObjectId id = ObjectId.namespaced(Kind.APP_FIREWALL, firewall);
     Map<Origin.FromRule, List<PolicyRuleRef>> rules =
-        whole.network().policies().stream()
-            .filter(policy -> policy.source().map(Source::object).filter(id::equals).isPresent())
+        whole.policies(ObjectId.namespaced(Kind.APP_FIREWALL, firewall)).stream()
             .flatMap(policy -> Stream.of(Direction.values()).map(policy::rules))
             .flatMap(List::stream)
             .filter(rule -> rule.origin().orElse(null) instanceof Origin.FromRule)

@@ -3,6 +3,7 @@ package io.appfirewall.dashboard.page;
 import io.appfirewall.api.Conditioned;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.core.model.Kind;
+import io.appfirewall.dashboard.sight.FirewallRow;
 import io.appfirewall.dashboard.sight.Sight;
 import io.appfirewall.manifest.Metadata;
 import io.appfirewall.manifest.status.ObjectState;
@@ -78,7 +79,7 @@ public record Overview(
   /** What a viewer sees of it. */
   public static Overview of(Sight sight) {
     Tally tally = new Tally();
-    sight.firewalls().map(FirewallRow::of).forEach(tally::add);
+    sight.firewallRows().forEach(tally::add);
     sight.baselines().forEach(tally::add);
     sight.addressGroups().forEach(tally::add);
     sight.clusterAddressGroups().forEach(tally::add);

@@ -35,8 +35,7 @@ public record Reach(
   /** Of a firewall's members, as far as somebody sees them. */
   public static Reach of(Whole whole, NamespacedName firewall, LabelSelector members) {
     List<Pod> pods =
-        whole.network().pods().stream()
-            .filter(pod -> pod.id().namespace().equals(firewall.namespace()))
+        whole.pods(firewall.namespace()).stream()
             .filter(pod -> members.matches(pod.labels()))
             .toList();
     List<MatchedPods> rules = MatchedPods.of(whole, firewall);

@@ -28,6 +28,9 @@ public interface Inventory {
   /** All of them, with their statuses. */
   Stream<AppFirewall> firewalls();
 
+  /** The same at a glance, sorted by their names; none of them is looked at for that. */
+  Stream<FirewallRow> firewallRows();
+
   Optional<AppFirewall> firewall(NamespacedName id);
 
   /** The firewalls that name this one in a rule, itself left out. */

@@ -43,6 +43,7 @@ public final class ManifestInventory implements Inventory {
   private final Map<String, List<Policy>> policies;
   private final Map<String, List<Pod>> pods;
   private final Map<ObjectId, List<NamespacedName>> users = new HashMap<>();
+  private final List<FirewallRow> rows;
   private final List<String> problems;
 
   private ManifestInventory(InputObjects given, Instant now) {
@@ -63,6 +64,7 @@ public final class ManifestInventory implements Inventory {
     firewalls().forEach(this::note);
     ManifestStatuses statuses = new ManifestStatuses(manifests, rendering, users, pods, now);
     given.objects().values().forEach(object -> statuses.complete(object.object()));
+    rows = firewalls().map(FirewallRow::of).sorted(FirewallRow.BY_NAME).toList();
     problems =
         Stream.of(
                 manifests.problems().stream(),
@@ -112,6 +114,11 @@ public final class ManifestInventory implements Inventory {
   @Override
   public Stream<AppFirewall> firewalls() {
     return of(AppFirewall.class);
+  }
+
+  @Override
+  public Stream<FirewallRow> firewallRows() {
+    return rows.stream();
   }
 
   @Override

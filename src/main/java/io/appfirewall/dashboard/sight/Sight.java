@@ -88,6 +88,12 @@ public final class Sight {
     return inventory.firewalls().filter(isSeen(Resource.APP_FIREWALLS));
   }
 
+  /** The same at a glance, sorted by their names. */
+  public Stream<FirewallRow> firewallRows() {
+    Predicate<String> isSeen = viewer.seeing(Resource.APP_FIREWALLS);
+    return inventory.firewallRows().filter(row -> isSeen.test(row.namespace()));
+  }
+
   public Optional<AppFirewall> firewall(NamespacedName id) {
     return sees(Resource.APP_FIREWALLS, id.namespace()) ? inventory.firewall(id) : Optional.empty();
   }

@@ -1,18 +1,48 @@
 package io.appfirewall.dashboard.sight;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.appfirewall.core.explain.Explainer;
 import io.appfirewall.core.flow.Network;
+import io.appfirewall.core.flow.Pod;
+import io.appfirewall.core.flow.Policy;
+import io.appfirewall.core.model.ObjectId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that one viewer sees that decides about flows, as it was at some moment.
  *
  * @param namespaces which it is about
+ * @param pods by namespace
+ * @param policies by the object of ours that they come from; foreign ones are left out
  */
-public record Whole(List<String> namespaces, Network network, Explainer explainer) {
+public record Whole(
+    List<String> namespaces,
+    Network network,
+    Explainer explainer,
+    Map<String, List<Pod>> pods,
+    Map<ObjectId, List<Policy>> policies) {
   /** What a viewer sees of some namespaces now. */
   public static Whole of(Sight sight, List<String> namespaces) {
     Network network = sight.network(namespaces);
-    return new Whole(List.copyOf(namespaces), network, Explainer.of(network));
+    return new Whole(
+        List.copyOf(namespaces),
+        network,
+        Explainer.of(network),
+        network.pods().stream().collect(groupingBy(pod -> pod.id().namespace())),
+        network.policies().stream()
+            .filter(policy -> policy.source().isPresent())
+            .collect(groupingBy(policy -> policy.source().orElseThrow().object())));
+  }
+
+  /** Those of one namespace. */
+  public List<Pod> pods(String namespace) {
+    return pods.getOrDefault(namespace, List.of());
+  }
+
+  /** Those that an object of ours is the source of. */
+  public List<Policy> policies(ObjectId source) {
+    return policies.getOrDefault(source, List.of());
   }
 }

@@ -62,18 +62,25 @@ public final class EndText {
 
   private List<End.Pods> named(Matcher name) {
     String kind = Optional.ofNullable(name.group("before")).orElse(name.group("after"));
+    String own = name.group("name");
+    String namespace = name.group("namespace");
     Predicate<Workload> isMeant =
         workload ->
-            workload.namespace().equals(name.group("namespace"))
-                && workload.name().equals(name.group("name"))
-                && (kind == null || workload.kind().equalsIgnoreCase(kind));
-    Stream<Workload> workloads = network.pods().stream().map(Pod::workload).filter(isMeant);
-    Stream<End.Pods> pods = network.pods().stream().map(End.Pods::of);
-    return Stream.concat(
-            workloads.distinct().map(this::all),
-            pods.filter(pod -> isMeant.test(pod.endpoint()) && !isPromise(pod.pods().getFirst())))
-        .distinct()
-        .toList();
+            workload.name().equals(own) && (kind == null || workload.kind().equalsIgnoreCase(kind));
+    List<Pod> inside =
+        network.pods().stream().filter(pod -> pod.id().namespace().equals(namespace)).toList();
+    Stream<End.Pods> workloads =
+        inside.stream()
+            .map(Pod::workload)
+            .filter(isMeant)
+            .distinct()
+            .map(workload -> all(workload, inside));
+    Stream<End.Pods> pods =
+        inside.stream()
+            .filter(pod -> pod.id().name().equals(own) && !isPromise(pod))
+            .map(End.Pods::of)
+            .filter(pod -> isMeant.test(pod.endpoint()));
+    return Stream.concat(workloads, pods).distinct().toList();
   }
 
   /** Whether it is only what a template promises, and called like its controller. */
@@ -81,9 +88,9 @@ public final class EndText {
     return pod.id().name().equals(pod.workload().name());
   }
 
-  private End.Pods all(Workload workload) {
+  private static End.Pods all(Workload workload, List<Pod> pods) {
     return new End.Pods(
-        workload, network.pods().stream().filter(pod -> pod.workload().equals(workload)).toList());
+        workload, pods.stream().filter(pod -> pod.workload().equals(workload)).toList());
   }
 
   private String spelled(End.Pods end) {

@@ -2,6 +2,7 @@ package io.appfirewall.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appfirewall.dashboard.sight.FirewallRow;
 import io.appfirewall.dashboard.sight.ManifestInventory;
 import io.appfirewall.dashboard.sight.Sight;
 import io.appfirewall.dashboard.sight.Viewer;

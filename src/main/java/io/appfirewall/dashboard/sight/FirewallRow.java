@@ -1,9 +1,7 @@
-package io.appfirewall.dashboard.page;
+package io.appfirewall.dashboard.sight;
 
 import static java.util.Objects.requireNonNullElse;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.AppFirewallSpec;
 import io.appfirewall.api.AppFirewallStatus;
@@ -15,13 +13,14 @@ import io.appfirewall.manifest.status.FirewallStatus;
 import io.appfirewall.manifest.status.ObjectState;
 import io.appfirewall.manifest.status.Standing;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A firewall as a table has it.
+ * A firewall at a glance, as a table has it.
  *
  * @param reason that of its condition {@code Ready}
  * @param since when {@code Ready} became what it is
@@ -42,19 +41,15 @@ public record FirewallRow(
     int rules,
     @Nullable Integer usedBy,
     List<String> messages) {
+  /** As people look for them. */
+  public static final Comparator<FirewallRow> BY_NAME =
+      Comparator.comparing(FirewallRow::namespace).thenComparing(FirewallRow::name);
+
   /** The mode of a spec that names none. */
   private static final String ENFORCE = "Enforce";
 
-  /** Made once of each object as it is, since tables and sums are made of all of them. */
-  private static final LoadingCache<AppFirewall, FirewallRow> KNOWN =
-      Caffeine.newBuilder().weakKeys().executor(Runnable::run).build(FirewallRow::read);
-
-  /** The row of an object, which must not be altered from then on. */
+  /** What it comes to. */
   public static FirewallRow of(AppFirewall firewall) {
-    return KNOWN.get(firewall);
-  }
-
-  private static FirewallRow read(AppFirewall firewall) {
     Standing standing = Standing.of(firewall);
     Optional<AppFirewallSpec> spec = Optional.ofNullable(firewall.getSpec());
     AppFirewallStatus status = FirewallStatus.before(firewall);

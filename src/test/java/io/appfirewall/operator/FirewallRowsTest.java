@@ -1,0 +1,57 @@
+package io.appfirewall.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appfirewall.api.AppFirewall;
+import io.appfirewall.dashboard.sight.FirewallRow;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import org.junit.jupiter.api.Test;
+
+class FirewallRowsTest {
+  private final Trigger<AppFirewall> changes;
+  private final FirewallRows rows;
+
+  FirewallRowsTest() {
+    Triggers triggers = Triggers.create();
+    changes = triggers.firewalls();
+    rows = new FirewallRows(triggers);
+  }
+
+  private static AppFirewall firewall(String namespace, String name, String mode) {
+    return Serialization.unmarshal(
+        "apiVersion: appfirewall.io/v1beta1\nkind: AppFirewall\nmetadata: {name: %s, namespace: %s}\nspec: {mode: %s}"
+            .formatted(name, namespace, mode),
+        AppFirewall.class);
+  }
+
+  @Test
+  void areSortedByTheirNames() {
+    changes.onResourceCreated(firewall("shop", "web", "Enforce"));
+    changes.onResourceCreated(firewall("shop-a", "api", "Enforce"));
+    changes.onResourceCreated(firewall("shop", "db", "Enforce"));
+
+    assertThat(rows.all())
+        .isSortedAccordingTo(FirewallRow.BY_NAME)
+        .extracting(FirewallRow::id)
+        .containsExactly("shop/db", "shop/web", "shop-a/api");
+  }
+
+  @Test
+  void areAsTheFirewallsWereLast() {
+    AppFirewall before = firewall("shop", "web", "Preview");
+    AppFirewall after = firewall("shop", "web", "Enforce");
+    changes.onResourceCreated(before);
+    changes.onResourceUpdated(after, before);
+
+    assertThat(rows.all()).extracting(FirewallRow::mode).containsExactly("Enforce");
+  }
+
+  @Test
+  void goWithTheFirewalls() {
+    AppFirewall web = firewall("shop", "web", "Enforce");
+    changes.onResourceCreated(web);
+    changes.onResourceDeleted(web);
+
+    assertThat(rows.all()).isEmpty();
+  }
+}
