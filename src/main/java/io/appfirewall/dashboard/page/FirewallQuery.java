@@ -59,7 +59,7 @@ public record FirewallQuery(
       return words;
     }
 
-    /** The worst, the most and the latest come first; by names all are equal. */
+    /** The worst, the most and the latest come first; equal ones stay sorted by their names. */
     private Comparator<FirewallRow> order() {
       return switch (this) {
         case NAME -> (_, _) -> 0;
@@ -96,15 +96,12 @@ public record FirewallQuery(
     return sort.endsWith(BACKWARDS);
   }
 
-  /**
-   * Of places in a list of rows that are sorted by their names: so equal ones are told apart
-   * without a look at their names.
-   */
-  Comparator<Integer> order(List<FirewallRow> rows) {
-    Comparator<Integer> order =
-        Comparator.<Integer, FirewallRow>comparing(rows::get, column().order())
-            .thenComparing(Comparator.naturalOrder());
-    return isBackwards() ? order.reversed() : order;
+  /** Rows that are sorted by their names, in the order asked for. */
+  List<FirewallRow> sorted(List<FirewallRow> rows) {
+    Comparator<FirewallRow> order = column().order();
+    return isBackwards()
+        ? rows.reversed().stream().sorted(order.reversed()).toList()
+        : rows.stream().sorted(order).toList();
   }
 
   Predicate<FirewallRow> filter() {

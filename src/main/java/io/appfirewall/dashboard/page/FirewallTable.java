@@ -3,13 +3,9 @@ package io.appfirewall.dashboard.page;
 import io.appfirewall.dashboard.sight.FirewallRow;
 import io.appfirewall.dashboard.sight.Sight;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -39,7 +35,7 @@ public record FirewallTable(
   /** The page that a query asks for, or the last one that there is. */
   public static FirewallTable of(Sight sight, FirewallQuery query) {
     Set<String> namespaces = new LinkedHashSet<>();
-    Set<String> modes = new TreeSet<>();
+    Set<String> modes = new LinkedHashSet<>();
     List<FirewallRow> matching = new ArrayList<>();
     Predicate<FirewallRow> filter = query.filter();
     sight
@@ -55,27 +51,13 @@ public record FirewallTable(
     int page = Math.min(query.page(), pages);
     return new FirewallTable(
         namespaces.stream().limit(CHOICES).toList(),
-        modes.stream().limit(CHOICES).toList(),
+        modes.stream().sorted().limit(CHOICES).toList(),
         matching.size(),
         page,
         pages,
-        first(matching.size(), query.order(matching), page * FirewallQuery.ROWS).stream()
+        query.sorted(matching).stream()
             .skip((long) (page - 1) * FirewallQuery.ROWS)
-            .map(matching::get)
+            .limit(FirewallQuery.ROWS)
             .toList());
-  }
-
-  /** The first so many places in an order, without all others being sorted. */
-  private static List<Integer> first(int size, Comparator<Integer> order, int count) {
-    PriorityQueue<Integer> first = new PriorityQueue<>(order.reversed());
-    for (int each = 0; each < size; each++) {
-      if (first.size() < count) {
-        first.add(each);
-      } else if (order.compare(each, Objects.requireNonNull(first.peek())) < 0) {
-        first.poll();
-        first.add(each);
-      }
-    }
-    return first.stream().sorted(order).toList();
   }
 }
