@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The command {@code dashboard} of the jar, as a process of its own. */
-final class DashboardProcess implements AutoCloseable {
+public final class DashboardProcess implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Pattern ADDRESS =
       Pattern.compile("^Dashboard of .*: (http:\\S+)$", Pattern.MULTILINE);
@@ -39,7 +39,8 @@ final class DashboardProcess implements AutoCloseable {
    * @param folder for what it prints
    * @param path where it finds programs
    */
-  static DashboardProcess start(Path folder, String path, String... options) throws IOException {
+  public static DashboardProcess start(Path folder, String path, String... options)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -54,7 +55,7 @@ final class DashboardProcess implements AutoCloseable {
   }
 
   /** Where the pages are, once it says so. */
-  String address() {
+  public String address() {
     await()
         .atMost(START)
         .failFast("it has ended", () -> !process.isAlive())

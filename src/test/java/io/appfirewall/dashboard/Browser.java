@@ -3,6 +3,7 @@ package io.appfirewall.dashboard;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.appfirewall.controlplane.Skip;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 final class Browser implements AutoCloseable {
   private static final List<String> PROGRAMS =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  /** For what a page hears of, on a machine that has other work, too. */
+  private static final double PATIENCE_MILLIS = 20_000;
 
   /** What htmx has to say when a page is left while it hears of changes. */
   private static final String END_OF_STREAM = "Event";
@@ -41,6 +45,7 @@ final class Browser implements AutoCloseable {
   /** One that opens pages of a server. */
   static Browser start(String address) {
     program();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     return new Browser(
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))),

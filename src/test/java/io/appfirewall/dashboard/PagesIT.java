@@ -190,22 +190,6 @@ class PagesIT {
     assertThat(page.locator("form")).not().isVisible();
   }
 
-  @ParameterizedTest
-  @CsvSource({"/, #live", "/firewalls/shop/web, .lead"})
-  void aFirewallThatBreaksAndHealsIsSeenWithoutReloading(String path, String place) {
-    Page page = browser.open(path);
-    page.evaluate("window.notReloaded = true");
-    // The stream is connected once the page has asked for it.
-    page.waitForTimeout(1_000);
-
-    kubectl.runWithInput(broken(), "apply", "-f", "-").orThrow();
-    assertThat(page.locator(place)).containsText("FirewallNotFound");
-
-    kubectl.run("apply", "-f", ShopOperator.SHOP + "/30-firewalls-shop.yaml").orThrow();
-    assertThat(page.locator(place)).not().containsText("FirewallNotFound");
-    assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
-  }
-
   @Test
   void manifestsAreComparedWithWhatThereIs() {
     Page page = browser.open("/compare");
@@ -256,19 +240,5 @@ class PagesIT {
 
   private static Locator rows(Page page) {
     return page.locator("#live tbody tr");
-  }
-
-  private static String broken() {
-    return """
-    apiVersion: appfirewall.io/v1beta1
-    kind: AppFirewall
-    metadata: {name: web, namespace: shop}
-    spec:
-      podSelector: {matchLabels: {app: web}}
-      ingress:
-      - name: from-nobody
-        from: [{firewall: {name: nobody}}]
-        allPorts: true
-    """;
   }
 }

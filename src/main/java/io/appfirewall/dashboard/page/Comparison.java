@@ -8,6 +8,7 @@ import io.appfirewall.manifest.ClusterPlan;
 import io.appfirewall.manifest.InputObjects;
 import io.appfirewall.manifest.Shown;
 import io.appfirewall.manifest.input.ManifestInput;
+import io.appfirewall.manifest.status.Standing;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,8 +37,23 @@ public record Comparison(List<String> problems, List<Line> gained, List<Line> lo
   /** What there is, set against a base. */
   public static Comparison against(Sight base, Sight sight) {
     return of(
-        Stream.concat(base.problems().stream(), sight.problems().stream()).distinct(),
+        Stream.of(base.problems().stream(), findings(base), sight.problems().stream())
+            .flatMap(each -> each)
+            .distinct(),
         Difference.between(network(base), network(sight)));
+  }
+
+  /** What is wrong with our objects of a base, which no other page shows. */
+  private static Stream<String> findings(Sight base) {
+    return Stream.of(
+            base.firewalls().map(Standing::of),
+            base.baselines().map(Standing::of),
+            base.addressGroups().map(Standing::of),
+            base.clusterAddressGroups().map(Standing::of))
+        .flatMap(each -> each)
+        .flatMap(standing ->
+            standing.messages().stream()
+                .map(message -> standing.id() + " of the base: " + message));
   }
 
   private static Network network(Sight sight) {

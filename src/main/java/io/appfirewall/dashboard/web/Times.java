@@ -1,7 +1,7 @@
 package io.appfirewall.dashboard.web;
 
+import io.appfirewall.manifest.Timestamp;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -21,11 +21,7 @@ public class Times {
 
   /** Of an instant as text; the text itself where it is none. */
   public String ago(String instant) {
-    try {
-      return ago(Instant.parse(instant));
-    } catch (DateTimeException e) {
-      return instant;
-    }
+    return Timestamp.read(instant).map(this::ago).orElse(instant);
   }
 
   /** How long ago it was, or in how long it will be. */

@@ -55,6 +55,26 @@ class ComparisonTest {
   }
 
   @Test
+  void whatIsWrongWithAnObjectOfTheBaseIsTold() {
+    String broken =
+        """
+        apiVersion: appfirewall.io/v1beta1
+        kind: AppFirewall
+        metadata: {name: web, namespace: shop}
+        spec:
+          podSelector: {matchLabels: {app: web}}
+          ingress: [{name: in, from: [{firewall: {name: nobody}}], allPorts: true}]
+        ---
+        """;
+
+    assertThat(Comparison.against(sight(broken), sight(broken)).problems())
+        .singleElement()
+        .asString()
+        .startsWith("AppFirewall shop/web of the base: ")
+        .contains("nobody");
+  }
+
+  @Test
   void ofManyFlowsTheFirstAreListed() {
     String many =
         IntStream.range(0, 30)
