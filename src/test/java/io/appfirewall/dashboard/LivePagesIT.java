@@ -7,48 +7,18 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.appfirewall.controlplane.Ability;
-import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.Kubectl;
 import io.appfirewall.controlplane.OnControlPlane;
 import io.appfirewall.development.ShopOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages that are open while the cluster changes. */
 @OnControlPlane(needs = {Ability.GENUINE, Ability.KUBECTL})
-class LivePagesIT {
-  private static ShopOperator operator;
-  private static Browser browser;
-
-  private final Kubectl kubectl;
-
+class LivePagesIT extends ShopInBrowser {
   LivePagesIT(Kubectl kubectl) {
-    this.kubectl = kubectl;
-  }
-
-  @BeforeAll
-  static void start(ControlPlane controlPlane, Kubectl kubectl) {
-    operator =
-        ShopOperator.start(controlPlane, kubectl, "--appfirewall.dashboard.access=anonymous");
-    browser = Browser.start(operator.address());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-    operator.close();
-  }
-
-  @AfterEach
-  void noPageComplainsOrAsksAnotherHost() {
-    browser.closePages();
-    assertThat(browser.complaints()).isEmpty();
+    super(kubectl);
   }
 
   @ParameterizedTest

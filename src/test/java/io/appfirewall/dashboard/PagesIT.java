@@ -10,62 +10,26 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.appfirewall.controlplane.Ability;
-import io.appfirewall.controlplane.ControlPlane;
 import io.appfirewall.controlplane.Kubectl;
 import io.appfirewall.controlplane.OnControlPlane;
-import io.appfirewall.development.ShopOperator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sample shop in a browser. */
 @OnControlPlane(needs = {Ability.GENUINE, Ability.KUBECTL})
-class PagesIT {
+class PagesIT extends ShopInBrowser {
   private static final int PHONE = 390;
   private static final int DESK = 1200;
-  private static ShopOperator operator;
-  private static Browser browser;
-
-  private final Kubectl kubectl;
 
   PagesIT(Kubectl kubectl) {
-    this.kubectl = kubectl;
-  }
-
-  @BeforeAll
-  static void start(ControlPlane controlPlane, Kubectl kubectl) {
-    operator =
-        ShopOperator.start(controlPlane, kubectl, "--appfirewall.dashboard.access=anonymous");
-    browser = Browser.start(operator.address());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-    operator.close();
-  }
-
-  @BeforeEach
-  void forgetComplaints() {
-    browser.complaints().clear();
-  }
-
-  @AfterEach
-  void noPageComplainsOrAsksAnotherHost() {
-    browser.closePages();
-    assertThat(browser.complaints()).isEmpty();
+    super(kubectl);
   }
 
   @ParameterizedTest
