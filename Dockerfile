@@ -39,12 +39,14 @@ RUN set -eu; \
     if dpkg-query --status libc6 > status 2> /dev/null; then mv status /image/system/var/lib/dpkg/status.d/libc6; fi
 
 # The heap begins small and gives back what it does not need; it stops at a part of the container's memory that leaves
-# the JVM its own. Warnings go where they do not mix with what a command prints.
+# the JVM its own. Flags in a file of their own are what JDK_JAVA_OPTIONS can change, since the command line counts more.
+# Warnings go where they do not mix with what a command prints.
 RUN printf '%s\n' \
-      -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:ReservedCodeCacheSize=240m \
-      -Xms8m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:MaxRAMPercentage=60 \
-      -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData -Xlog:disable -Xlog:all=warning:stderr \
-      > /image/application/app/java.options
+      +UseSerialGC TieredStopAtLevel=1 +UseCompactObjectHeaders ReservedCodeCacheSize=240m \
+      InitialHeapSize=8m MinHeapSize=8m MinHeapFreeRatio=10 MaxHeapFreeRatio=20 MaxRAMPercentage=60 \
+      +ExitOnOutOfMemoryError -UsePerfData \
+      > /image/application/app/java.flags; \
+    printf '%s\n' -XX:Flags=/app/java.flags -Xlog:disable -Xlog:all=warning:stderr > /image/application/app/java.options
 
 ARG SOURCE_DATE_EPOCH=1793491200
 RUN chmod -R u=rwX,go=rX /image && find /image -exec touch -h -d "@${SOURCE_DATE_EPOCH}" {} +

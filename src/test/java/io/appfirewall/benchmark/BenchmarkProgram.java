@@ -91,7 +91,7 @@ public final class BenchmarkProgram {
   }
 
   private static void converge(Bench bench, int size) throws Exception {
-    var workload = new Workload("app", size);
+    var workload = Workload.usual(size);
     bench.cluster().prepare(workload);
     try (OperatorProcess operator = bench.startOperator();
         var readiness = Readiness.of(bench.cluster().client())) {

@@ -1,90 +1,61 @@
 package io.appfirewall.benchmark;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.http.HttpClient;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import io.appfirewall.controlplane.AuditLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 
-/** A hundred objects that change each second: ninety pods' labels, and ten AppFirewalls' ports. */
+/** {@link ChurnProgram} as a child process, which gives way to the operator and its visitors. */
 final class Churn implements AutoCloseable {
-  private static final int PER_SECOND = 100;
-  private static final int ONE_FIREWALL_IN = 10;
-  // Far from each other, so that all namespaces take turns.
-  private static final int STRIDE = 7919;
+  private final Cluster cluster;
+  private final Process process;
 
-  private final KubernetesClient client;
-  private final Workload workload;
-  private final Pods pods;
-  private final AtomicInteger started = new AtomicInteger();
-  private final AtomicInteger done = new AtomicInteger();
-  private final long start = System.nanoTime();
-  private final Parallel parallel = new Parallel(Options.CONNECTIONS);
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-
-  Churn(KubernetesClient client, Pods pods) {
-    this.client = client;
-    this.workload = pods.workload();
-    this.pods = pods;
-    var _ =
-        clock.scheduleAtFixedRate(
-            this::changeOne, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
+  private Churn(Cluster cluster, Process process) {
+    this.cluster = cluster;
+    this.process = process;
   }
 
-  /** How many objects changed each second so far. */
-  double rate() {
-    return done.get() / ((System.nanoTime() - start) / 1e9);
-  }
-
-  private void changeOne() {
-    var _ = parallel.startOne(started.getAndIncrement(), this::change);
-  }
-
-  private void change(int i) {
-    if (i % ONE_FIREWALL_IN == 0) {
-      int firewall = spread(i, workload.size());
-      patch(
-          "apis/appfirewall.io/v1beta1/namespaces/%s/appfirewalls/%s"
-              .formatted(workload.namespace(firewall), Workload.name(firewall)),
-          "application/json-patch+json",
-          "[{\"op\":\"replace\",\"path\":\"/spec/ingress/0/ports/0/port\",\"value\":%d}]"
-              .formatted(8000 + i % 100));
-    } else {
-      patch(
-          pods.path(spread(i, pods.count())),
-          "application/merge-patch+json",
-          "{\"metadata\":{\"labels\":{\"revision\":\"r%d\"}}}".formatted(i));
-    }
-    done.incrementAndGet();
-  }
-
-  // The client's own patch reads the object first, which nobody needs here.
-  private void patch(String path, String type, String body) {
-    HttpClient http = client.getHttpClient();
-    int status =
-        http.sendAsync(
-                http.newHttpRequestBuilder()
-                    .uri(URI.create(client.getMasterUrl() + path))
-                    .method("PATCH", type, body)
-                    .build(),
-                String.class)
-            .join()
-            .code();
-    if (status != HttpURLConnection.HTTP_OK) {
-      throw new IllegalStateException(path + ": status " + status);
+  /**
+   * Begins to change objects that there are.
+   *
+   * @param size how many AppFirewalls there are
+   */
+  static Churn start(Cluster cluster, Path kubeconfig, int size) {
+    try {
+      Process process =
+          new ProcessBuilder(
+                  Priority.lowered(
+                      List.of(
+                          Launch.JAVA,
+                          "-XX:+UseSerialGC",
+                          "-cp",
+                          System.getProperty("java.class.path"),
+                          ChurnProgram.class.getName(),
+                          kubeconfig.toString(),
+                          String.valueOf(size))))
+              .redirectErrorStream(true)
+              .redirectOutput(kubeconfig.resolveSibling("churn.log").toFile())
+              .start();
+      // Nobody else ends it when somebody ends the benchmarks.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      return new Churn(cluster, process);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static int spread(int i, int size) {
-    return (int) ((long) i * STRIDE % size);
+  /** Ends it; how many objects it changed since then, by the API server's own account. */
+  long endAndCount(AuditLog.Mark mark) {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("nobody changes objects any more, see churn.log");
+    }
+    close();
+    return cluster.writes(mark, ChurnProgram.USER_AGENT).size();
   }
 
   @Override
   public void close() {
-    clock.shutdownNow();
-    parallel.close();
+    process.destroy();
   }
 }

@@ -95,8 +95,13 @@ record Cluster(ControlPlane controlPlane, KubernetesClient client) implements Au
 
   /** What the operator wrote since then, by the API server's own account. */
   List<ApiRequest> operatorWrites(AuditLog.Mark mark) {
+    return writes(mark, Owner.OPERATOR);
+  }
+
+  /** What somebody whose user agent begins so wrote since then. */
+  List<ApiRequest> writes(AuditLog.Mark mark, String userAgent) {
     return controlPlane.auditLog().writesSince(mark).stream()
-        .filter(request -> request.userAgent().startsWith(Owner.OPERATOR))
+        .filter(request -> request.userAgent().startsWith(userAgent))
         .toList();
   }
 

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CompileBenchmark {
-  private final AppFirewall firewall = new Workload("app", 1).firewall(0);
+  private final AppFirewall firewall = Workload.usual(1).firewall(0);
   private final Snapshot snapshot = Workload.snapshot(firewall, Workload.CLIENT);
   private final NetworkPolicy standing = Workload.policy(firewall, Workload.CLIENT);
 

@@ -32,7 +32,7 @@ final class Convergence {
     this.bench = bench;
     this.cluster = bench.cluster();
     this.client = cluster.client();
-    this.workload = new Workload("app", size);
+    this.workload = Workload.usual(size);
   }
 
   /** Leaves the AppFirewalls there, converged by the operator. */

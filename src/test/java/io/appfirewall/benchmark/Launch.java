@@ -14,8 +14,7 @@ import java.util.List;
  */
 record Launch(String name, List<String> flags, Path jar) {
   private static final Path JAR = Path.of("target/appfirewall.jar").toAbsolutePath();
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private static final List<String> SMALL =
       List.of(

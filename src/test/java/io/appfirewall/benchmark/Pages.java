@@ -21,7 +21,7 @@ final class Pages {
   private static final String HEAP = "2g";
 
   private static final String NAMESPACE = "visitors";
-  private static final int WARM_UP_SECONDS = 20;
+  private static final int WARM_UP_SECONDS = 60;
   private static final int SETTLED_SECONDS = 10;
 
   private final Bench bench;
@@ -34,7 +34,7 @@ final class Pages {
     this.bench = bench;
     this.client = bench.cluster().client();
     this.size = size;
-    this.workload = new Workload("app", size);
+    this.workload = Workload.usual(size);
     this.pods = new Pods(workload);
   }
 
@@ -52,7 +52,7 @@ final class Pages {
       operator.awaitReady();
       awaitSilence();
       add("Resident memory, with %,d pods".formatted(pods.count()), memory(operator), "");
-      try (var churn = new Churn(client, pods);
+      try (var churn = Churn.start(bench.cluster(), bench.kubeconfig(), size);
           var probe = new Probe(bench.cluster())) {
         Bench.pause(WARM_UP_SECONDS);
         probe.sample(bench.options().latencySamples());
@@ -62,6 +62,7 @@ final class Pages {
           Bench.pause(WARM_UP_SECONDS);
           visitors.forget();
           var cpu = operator.cpu();
+          AuditLog.Mark mark = bench.cluster().mark();
           long start = System.nanoTime();
           probe.sample(bench.options().latencySamples());
           add("Apply to policy, while objects change and visitors look", probe.fromSending(), "");
@@ -74,8 +75,12 @@ final class Pages {
               Numbers.format(
                   "%.0f %% of one", 100 * operator.cpu().minus(cpu).toNanos() / 1e9 / seconds),
               "");
+          long changes = churn.endAndCount(mark);
+          add(
+              "Objects that changed",
+              Numbers.format("%.0f a second", changes / seconds),
+              "100 a second");
         }
-        add("Objects that changed", Numbers.format("%.0f a second", churn.rate()), "100 a second");
       }
       add("Resident memory, afterwards", memory(operator), "");
     }

@@ -29,6 +29,11 @@ record Workload(String prefix, int size) {
   static final String CLIENT = "client";
   private static final int PER_NAMESPACE = 100;
 
+  /** The one that all measurements on one cluster share. */
+  static Workload usual(int size) {
+    return new Workload("app", size);
+  }
+
   List<String> namespaces() {
     return IntStream.range(0, (size + PER_NAMESPACE - 1) / PER_NAMESPACE)
         .mapToObj(i -> prefix + "-" + i)

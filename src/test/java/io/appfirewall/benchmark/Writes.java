@@ -67,7 +67,7 @@ final class Writes {
   }
 
   private void change() throws InterruptedException {
-    AppFirewall firewall = cluster.get(new Workload("app", size).firewall(0));
+    AppFirewall firewall = cluster.get(Workload.usual(size).firewall(0));
     var mark = cluster.mark();
     cluster
         .client()

@@ -124,6 +124,17 @@ class ImageIT {
   }
 
   @Test
+  void optionsOfItsUserCountMoreThanItsOwn() {
+    Ran ran =
+        image.run(
+            List.of("--env=JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=4 -XX:+PrintFlagsFinal"),
+            "",
+            "--version");
+
+    assertThat(ran.orThrow()).containsPattern("TieredStopAtLevel += 4 ");
+  }
+
+  @Test
   void runsAsTheOperator(ControlPlane controlPlane, FreshNamespace namespace, @TempDir Path folder)
       throws IOException {
     CustomResources.install(controlPlane, Path.of("crds"));
