@@ -115,7 +115,11 @@ class ArchitectureTest {
           .that(resideInAPackage("io.appfirewall.core.."))
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("io.appfirewall.core..", "org.jspecify..", "inet.ipaddr..")
+              resideInAnyPackage(
+                      "io.appfirewall.core..",
+                      "org.jspecify..",
+                      "inet.ipaddr..",
+                      "org.roaringbitmap..")
                   .or(
                       resideInAnyPackage(
                           "java.lang..", "java.util..", "java.time..", "java.math.."))

@@ -18,9 +18,9 @@ import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.snapshot.Settings;
-import io.appfirewall.dashboard.sight.FirewallRow;
 import io.appfirewall.dashboard.sight.Happening;
 import io.appfirewall.dashboard.sight.Inventory;
+import io.appfirewall.dashboard.sight.NamespaceRows;
 import io.appfirewall.dashboard.sight.Repair;
 import io.appfirewall.manifest.InputObjects;
 import io.appfirewall.manifest.Metadata;
@@ -86,7 +86,7 @@ final class CachedInventory implements Inventory {
   }
 
   @Override
-  public Stream<FirewallRow> firewallRows() {
+  public Stream<NamespaceRows> firewallRows() {
     return rows.all();
   }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.dashboard.sight.FirewallRow;
+import io.appfirewall.dashboard.sight.NamespaceRows;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FirewallRowsTest {
@@ -24,14 +27,17 @@ class FirewallRowsTest {
         AppFirewall.class);
   }
 
+  private List<FirewallRow> rows() {
+    return rows.all().flatMap(each -> each.rows().stream()).toList();
+  }
+
   @Test
   void areSortedByTheirNames() {
     changes.onResourceCreated(firewall("shop", "web", "Enforce"));
     changes.onResourceCreated(firewall("shop-a", "api", "Enforce"));
     changes.onResourceCreated(firewall("shop", "db", "Enforce"));
 
-    assertThat(rows.all())
-        .isSortedAccordingTo(FirewallRow.BY_NAME)
+    assertThat(rows())
         .extracting(FirewallRow::id)
         .containsExactly("shop/db", "shop/web", "shop-a/api");
   }
@@ -43,7 +49,21 @@ class FirewallRowsTest {
     changes.onResourceCreated(before);
     changes.onResourceUpdated(after, before);
 
-    assertThat(rows.all()).extracting(FirewallRow::mode).containsExactly("Enforce");
+    assertThat(rows()).extracting(FirewallRow::mode).containsExactly("Enforce");
+  }
+
+  @Test
+  void areListedAnewAfterAChange() {
+    changes.onResourceCreated(firewall("shop", "web", "Enforce"));
+    List<FirewallRow> before = rows();
+    changes.onResourceCreated(firewall("shop", "db", "Preview"));
+
+    assertThat(before).extracting(FirewallRow::name).containsExactly("web");
+    assertThat(rows()).extracting(FirewallRow::name).containsExactly("db", "web");
+    assertThat(rows.all())
+        .singleElement()
+        .extracting(NamespaceRows::modes)
+        .isEqualTo(Set.of("Enforce", "Preview"));
   }
 
   @Test
@@ -52,6 +72,6 @@ class FirewallRowsTest {
     changes.onResourceCreated(web);
     changes.onResourceDeleted(web);
 
-    assertThat(rows.all()).isEmpty();
+    assertThat(rows.all()).as("no namespace without a firewall").isEmpty();
   }
 }

@@ -8,8 +8,8 @@ import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.IpBlock;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * All addresses, IPv4 before IPv6, cut at every edge of every block that somebody names: no block
@@ -31,8 +32,10 @@ final class AddressLine {
       PerFamily.of(family -> new TreeMap<>());
 
   private AddressLine(Collection<Cidr> blocks) {
+    // Rules of many policies name the same ones.
+    Set<Cidr> different = new HashSet<>(blocks);
     for (Family family : Family.values()) {
-      NavigableSet<BigInteger> begins = begins(family, blocks);
+      NavigableSet<BigInteger> begins = begins(family, different);
       for (BigInteger first : begins) {
         BigInteger next = begins.higher(first);
         byFirst.get(family).put(first, pieces.size());
@@ -64,10 +67,9 @@ final class AddressLine {
     BigInteger last = EVERYTHING.get(family).last().getValue();
     for (Cidr block : blocks) {
       if (block.family() == family) {
-        AddressRange range = AddressRange.of(block);
-        begins.add(range.first().getValue());
-        if (!range.last().getValue().equals(last)) {
-          begins.add(range.last().getValue().add(BigInteger.ONE));
+        begins.add(block.first());
+        if (!block.last().equals(last)) {
+          begins.add(block.last().add(BigInteger.ONE));
         }
       }
     }
@@ -88,8 +90,8 @@ final class AddressLine {
   }
 
   /** The pieces that make up a block, whose edges must be among those that the line is cut by. */
-  BitSet piecesOf(IpBlock block) {
-    BitSet pieces = piecesOf(block.cidr());
+  RoaringBitmap piecesOf(IpBlock block) {
+    RoaringBitmap pieces = piecesOf(block.cidr());
     block.except().forEach(hole -> pieces.andNot(piecesOf(hole)));
     return pieces;
   }
@@ -115,12 +117,10 @@ final class AddressLine {
   /** Addresses that have something in common. */
   record Run<T>(AddressRange addresses, T value) {}
 
-  private BitSet piecesOf(Cidr cidr) {
-    AddressRange range = AddressRange.of(cidr);
-    BitSet found = new BitSet();
-    found.set(
-        pieceAt(cidr.family(), range.first().getValue()),
-        pieceAt(cidr.family(), range.last().getValue()) + 1);
+  private RoaringBitmap piecesOf(Cidr cidr) {
+    RoaringBitmap found = new RoaringBitmap();
+    found.add(
+        (long) pieceAt(cidr.family(), cidr.first()), pieceAt(cidr.family(), cidr.last()) + 1L);
     return found;
   }
 

@@ -6,7 +6,6 @@ import io.appfirewall.core.flow.AddressLine.Run;
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The parties of a network, and what its policies make of each in either direction. Threads may
@@ -67,14 +67,20 @@ final class Enforced {
 
   /** The classes of pods that may open something to a class. */
   IntStream reaching(int to) {
-    BitSet admitted = ingress.of(to).admitted();
-    return egress.admitting(to).filter(admitted::get).filter(from -> !between(from, to).isEmpty());
+    RoaringBitmap admitted = ingress.of(to).admitted();
+    return egress
+        .admitting(to)
+        .filter(admitted::contains)
+        .filter(from -> !between(from, to).isEmpty());
   }
 
   /** The classes of pods to which a class may open something. */
   IntStream reachedFrom(int from) {
-    BitSet admitted = egress.of(from).admitted();
-    return ingress.admitting(from).filter(admitted::get).filter(to -> !between(from, to).isEmpty());
+    RoaringBitmap admitted = egress.of(from).admitted();
+    return ingress
+        .admitting(from)
+        .filter(admitted::contains)
+        .filter(to -> !between(from, to).isEmpty());
   }
 
   /** What the policies make of some classes of pods. */

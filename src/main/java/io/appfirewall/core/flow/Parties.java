@@ -9,10 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Whoever can be at one end of a flow, numbered: the classes of pods, then the pieces of the
@@ -24,8 +23,9 @@ final class Parties {
   private final Map<PodClass, Integer> numbers = new HashMap<>();
   private final List<PodClass> classes = new ArrayList<>();
   private final List<List<Pod>> pods = new ArrayList<>();
-  private final NavigableMap<Workload, Set<Integer>> byWorkload = new TreeMap<>();
+  private final Map<Workload, Set<Integer>> byWorkload = new HashMap<>();
   private final List<List<Workload>> byClass = new ArrayList<>();
+  private final SortedSet<Workload> workloads;
   private final Selection selection;
 
   Parties(Network network, AddressLine line) {
@@ -39,6 +39,7 @@ final class Parties {
         byClass.get(number).add(pod.workload());
       }
     }
+    workloads = Collections.unmodifiableSortedSet(new TreeSet<>(byWorkload.keySet()));
     selection = new Selection(classes, network.namespaces(), line);
   }
 
@@ -102,13 +103,18 @@ final class Parties {
     return classes.size() + piece;
   }
 
+  /** Whether a party is a class of pods, not a piece of the addresses. */
+  boolean isClass(int party) {
+    return party < classes.size();
+  }
+
   /** The ports that a party has names for; addresses have none. */
   Set<NamedPort> names(int party) {
-    return party < classes.size() ? podClass(party).ports() : Set.of();
+    return isClass(party) ? podClass(party).ports() : Set.of();
   }
 
   SortedSet<Workload> workloads() {
-    return Collections.unmodifiableSortedSet(byWorkload.navigableKeySet());
+    return workloads;
   }
 
   /** The workloads that have pods of a class. */

@@ -1,21 +1,21 @@
 package io.appfirewall.core.flow;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Which parties are allowed what: disjoint sets of them, each with its connections. */
 final class Reach {
-  private record Part(BitSet parties, Connections connections) {}
+  private record Part(RoaringBitmap parties, Connections connections) {}
 
   private List<Part> parts = new ArrayList<>();
 
   /** Allows these parties these connections on top of what they are allowed. */
-  void add(BitSet parties, Connections connections) {
+  void add(RoaringBitmap parties, Connections connections) {
     List<Part> all = new ArrayList<>();
-    BitSet rest = (BitSet) parties.clone();
+    RoaringBitmap rest = parties.clone();
     for (Part part : parts) {
-      BitSet more = (BitSet) part.parties.clone();
+      RoaringBitmap more = part.parties.clone();
       more.and(parties);
       part.parties.andNot(parties);
       rest.andNot(more);
@@ -26,7 +26,7 @@ final class Reach {
     parts = all;
   }
 
-  private static void put(List<Part> parts, BitSet parties, Connections connections) {
+  private static void put(List<Part> parts, RoaringBitmap parties, Connections connections) {
     if (parties.isEmpty() || connections.isEmpty()) {
       return;
     }
@@ -42,7 +42,7 @@ final class Reach {
   /** What one party is allowed. */
   Connections at(int party) {
     for (Part part : parts) {
-      if (part.parties.get(party)) {
+      if (part.parties.contains(party)) {
         return part.connections;
       }
     }
@@ -50,8 +50,8 @@ final class Reach {
   }
 
   /** Those who are allowed anything at all. */
-  BitSet parties() {
-    BitSet all = new BitSet();
+  RoaringBitmap parties() {
+    RoaringBitmap all = new RoaringBitmap();
     parts.forEach(part -> all.or(part.parties));
     return all;
   }

@@ -4,12 +4,12 @@ import io.appfirewall.core.model.LabelSelector;
 import io.appfirewall.core.model.Namespaces;
 import io.appfirewall.core.model.PeerSet;
 import io.appfirewall.core.model.PolicyPeer;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Which parties selectors and blocks of addresses mean. */
 final class Selection {
@@ -18,13 +18,13 @@ final class Selection {
   private final LabelIndex podLabels;
   private final List<String> namespaces;
   private final LabelIndex namespaceLabels;
-  private final Map<String, BitSet> byNamespace = new HashMap<>();
+  private final Map<String, RoaringBitmap> byNamespace = new HashMap<>();
 
   /** The classes by the pieces in which their addresses lie. */
-  private final Map<Integer, BitSet> byPiece = new HashMap<>();
+  private final Map<Integer, RoaringBitmap> byPiece = new HashMap<>();
 
   /** Those on the pod network, whom selectors can select. */
-  private final BitSet selectable = new BitSet();
+  private final RoaringBitmap selectable = new RoaringBitmap();
 
   /**
    * Among these classes of pods, and the addresses outside.
@@ -45,28 +45,30 @@ final class Selection {
   }
 
   private void add(int number, PodClass podClass) {
-    byNamespace.computeIfAbsent(podClass.namespace(), name -> new BitSet()).set(number);
-    selectable.set(number, !podClass.hostNetwork());
+    byNamespace.computeIfAbsent(podClass.namespace(), name -> new RoaringBitmap()).add(number);
+    if (!podClass.hostNetwork()) {
+      selectable.add(number);
+    }
     podClass
         .pieces()
         .values()
-        .forEach(piece -> byPiece.computeIfAbsent(piece, p -> new BitSet()).set(number));
+        .forEach(piece -> byPiece.computeIfAbsent(piece, p -> new RoaringBitmap()).add(number));
   }
 
   /** The classes that a policy of this namespace selects. */
-  BitSet selected(String namespace, LabelSelector pods) {
-    BitSet selected = podLabels.matching(pods);
+  RoaringBitmap selected(String namespace, LabelSelector pods) {
+    RoaringBitmap selected = podLabels.matching(pods);
     selected.and(selectable);
     selected.and(in(namespace));
     return selected;
   }
 
   /** The parties that are meant by the peers of a rule, by the family of the connection. */
-  PerFamily<BitSet> peers(PeerSet peers, String namespace) {
-    BitSet always = new BitSet();
-    BitSet pieces = new BitSet(line.size());
+  PerFamily<RoaringBitmap> peers(PeerSet peers, String namespace) {
+    RoaringBitmap always = new RoaringBitmap();
+    RoaringBitmap pieces = new RoaringBitmap();
     switch (peers) {
-      case PeerSet.Anyone anyone -> always.set(0, classCount + line.size());
+      case PeerSet.Anyone anyone -> always.add(0L, classCount + line.size());
       case PeerSet.Listed(List<PolicyPeer> listed) -> {
         for (PolicyPeer peer : listed) {
           switch (peer) {
@@ -76,41 +78,41 @@ final class Selection {
         }
       }
     }
-    pieces.stream().forEach(piece -> always.set(classCount + piece));
+    pieces.stream().forEach(piece -> always.add(classCount + piece));
     return podsAt(pieces)
         .map(there -> PerFamily.of(family -> union(always, there.get(family))))
         .orElseGet(() -> PerFamily.both(always));
   }
 
-  private BitSet pods(PolicyPeer.Pods peer, String namespace) {
-    BitSet found = podLabels.matching(peer.pods());
+  private RoaringBitmap pods(PolicyPeer.Pods peer, String namespace) {
+    RoaringBitmap found = podLabels.matching(peer.pods());
     found.and(selectable);
     found.and(in(peer.namespaces(), namespace));
     return found;
   }
 
   /** A block matches pods by their addresses, too; empty where there are none. */
-  private Optional<PerFamily<BitSet>> podsAt(BitSet pieces) {
-    PerFamily<BitSet> there = PerFamily.of(family -> new BitSet());
+  private Optional<PerFamily<RoaringBitmap>> podsAt(RoaringBitmap pieces) {
+    PerFamily<RoaringBitmap> there = PerFamily.of(family -> new RoaringBitmap());
     byPiece.forEach((piece, pods) -> {
-      if (pieces.get(piece)) {
+      if (pieces.contains(piece)) {
         there.get(line.piece(piece).family()).or(pods);
       }
     });
     return there.four().isEmpty() && there.six().isEmpty() ? Optional.empty() : Optional.of(there);
   }
 
-  private static BitSet union(BitSet one, BitSet other) {
-    BitSet union = (BitSet) one.clone();
+  private static RoaringBitmap union(RoaringBitmap one, RoaringBitmap other) {
+    RoaringBitmap union = one.clone();
     union.or(other);
     return union;
   }
 
-  private BitSet in(Namespaces where, String own) {
+  private RoaringBitmap in(Namespaces where, String own) {
     return switch (where) {
       case Namespaces.Own o -> in(own);
       case Namespaces.Matching(LabelSelector selector) -> {
-        BitSet found = new BitSet();
+        RoaringBitmap found = new RoaringBitmap();
         namespaceLabels.matching(selector).stream()
             .forEach(namespace -> found.or(in(namespaces.get(namespace))));
         yield found;
@@ -118,7 +120,7 @@ final class Selection {
     };
   }
 
-  private BitSet in(String namespace) {
-    return byNamespace.getOrDefault(namespace, new BitSet());
+  private RoaringBitmap in(String namespace) {
+    return byNamespace.getOrDefault(namespace, new RoaringBitmap());
   }
 }

@@ -5,11 +5,11 @@ import io.appfirewall.core.flow.Trace.Opening;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
 import io.appfirewall.core.model.PortSet;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * What the policies of one direction make of those pods that the same ones select: whom they may
@@ -22,7 +22,7 @@ final class Side {
   private final Set<NamedPort> own;
   private final Parties parties;
   private final PerFamily<Reach> reach;
-  private final BitSet admitted;
+  private final RoaringBitmap admitted;
 
   /**
    * Of some pods.
@@ -56,7 +56,7 @@ final class Side {
   }
 
   /** The parties to or from which anything at all is allowed. */
-  BitSet admitted() {
+  RoaringBitmap admitted() {
     return admitted;
   }
 
@@ -65,7 +65,7 @@ final class Side {
     return new Trace(
         isolatedBy,
         rules.stream()
-            .filter(rule -> rule.peers().get(family).get(party))
+            .filter(rule -> rule.peers().get(family).contains(party))
             .map(rule -> new Opening(rule.ref(), OpenPorts.of(rule.ports(), names(party))))
             .toList());
   }
@@ -73,8 +73,8 @@ final class Side {
   private Reach reach(Family family) {
     Reach allowed = new Reach();
     if (isolatedBy.isEmpty()) {
-      BitSet everyone = new BitSet();
-      everyone.set(0, parties.count());
+      RoaringBitmap everyone = new RoaringBitmap();
+      everyone.add(0L, parties.count());
       allowed.add(everyone, Connections.ALL);
     }
     for (RuleMatch rule : rules) {
@@ -84,16 +84,16 @@ final class Side {
     return allowed;
   }
 
-  private Map<Connections, BitSet> byPorts(BitSet peers, PortSet ports) {
+  private Map<Connections, RoaringBitmap> byPorts(RoaringBitmap peers, PortSet ports) {
     if (direction == Direction.INGRESS || !OpenPorts.hasNames(ports)) {
       return Map.of(OpenPorts.of(ports, own), peers);
     }
-    Map<Connections, BitSet> byPorts = new HashMap<>();
+    Map<Connections, RoaringBitmap> byPorts = new HashMap<>();
     peers.stream()
         .forEach(peer ->
             byPorts
-                .computeIfAbsent(OpenPorts.of(ports, names(peer)), open -> new BitSet())
-                .set(peer));
+                .computeIfAbsent(OpenPorts.of(ports, names(peer)), open -> new RoaringBitmap())
+                .add(peer));
     return byPorts;
   }
 

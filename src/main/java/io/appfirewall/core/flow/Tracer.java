@@ -6,7 +6,6 @@ import io.appfirewall.core.flow.Endpoint.Workload;
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.SortedMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Follows single connections of a network to the policies and rules that decide about them. */
 public final class Tracer {
@@ -53,12 +53,11 @@ public final class Tracer {
   }
 
   private IntStream classesMeantBy(PolicyRuleRef rule) {
-    PerFamily<BitSet> peers =
+    PerFamily<RoaringBitmap> peers =
         parties.selection().peers(rule.rule().peers(), rule.policy().id().namespace());
-    BitSet classes = (BitSet) peers.four().clone();
+    RoaringBitmap classes = peers.four().clone();
     classes.or(peers.six());
-    classes.clear(parties.classCount(), parties.count());
-    return classes.stream();
+    return classes.stream().filter(parties::isClass);
   }
 
   /** The families that a connection can have; none where the two have none in common. */

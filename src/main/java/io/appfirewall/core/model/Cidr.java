@@ -183,6 +183,12 @@ public record Cidr(Family family, long high, long low, int prefixLength)
     return unsigned(high).shiftLeft(Long.SIZE).or(unsigned(low));
   }
 
+  /** Its last address as a number. */
+  public BigInteger last() {
+    return first()
+        .or(BigInteger.ONE.shiftLeft(family.bits - prefixLength).subtract(BigInteger.ONE));
+  }
+
   private static BigInteger unsigned(long bits) {
     return BigInteger.valueOf(bits).and(ALL_64);
   }

@@ -104,10 +104,15 @@ public record FirewallQuery(
         : rows.stream().sorted(order).toList();
   }
 
+  /** Whether any of a namespace can be asked for. */
+  boolean isAbout(String place) {
+    return namespace.isEmpty() || namespace.equals(place);
+  }
+
+  /** Which of such a namespace are asked for. */
   Predicate<FirewallRow> filter() {
     return row ->
-        (namespace.isEmpty() || row.namespace().equals(namespace))
-            && (state.isEmpty() || row.state().toString().equals(state))
+        (state.isEmpty() || row.state().toString().equals(state))
             && (mode.isEmpty() || row.mode().equals(mode))
             && isFoundIn(row);
   }

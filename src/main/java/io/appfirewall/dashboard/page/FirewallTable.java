@@ -1,12 +1,9 @@
 package io.appfirewall.dashboard.page;
 
 import io.appfirewall.dashboard.sight.FirewallRow;
+import io.appfirewall.dashboard.sight.NamespaceRows;
 import io.appfirewall.dashboard.sight.Sight;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * One page of the table of firewalls.
@@ -34,24 +31,23 @@ public record FirewallTable(
 
   /** The page that a query asks for, or the last one that there is. */
   public static FirewallTable of(Sight sight, FirewallQuery query) {
-    Set<String> namespaces = new LinkedHashSet<>();
-    Set<String> modes = new LinkedHashSet<>();
-    List<FirewallRow> matching = new ArrayList<>();
-    Predicate<FirewallRow> filter = query.filter();
-    sight
-        .firewallRows()
-        .forEach(row -> {
-          namespaces.add(row.namespace());
-          modes.add(row.mode());
-          if (filter.test(row)) {
-            matching.add(row);
-          }
-        });
+    List<NamespaceRows> all = sight.firewallRows().toList();
+    List<FirewallRow> matching =
+        all.stream()
+            .filter(each -> query.isAbout(each.namespace()))
+            .flatMap(each -> each.rows().stream())
+            .filter(query.filter())
+            .toList();
     int pages = Math.max(1, Math.ceilDiv(matching.size(), FirewallQuery.ROWS));
     int page = Math.min(query.page(), pages);
     return new FirewallTable(
-        namespaces.stream().limit(CHOICES).toList(),
-        modes.stream().sorted().limit(CHOICES).toList(),
+        all.stream().map(NamespaceRows::namespace).limit(CHOICES).toList(),
+        all.stream()
+            .flatMap(each -> each.modes().stream())
+            .distinct()
+            .sorted()
+            .limit(CHOICES)
+            .toList(),
         matching.size(),
         page,
         pages,

@@ -79,7 +79,7 @@ public record Overview(
   /** What a viewer sees of it. */
   public static Overview of(Sight sight) {
     Tally tally = new Tally();
-    sight.firewallRows().forEach(tally::add);
+    sight.firewallRows().flatMap(each -> each.rows().stream()).forEach(tally::add);
     sight.baselines().forEach(tally::add);
     sight.addressGroups().forEach(tally::add);
     sight.clusterAddressGroups().forEach(tally::add);

@@ -13,7 +13,6 @@ import io.appfirewall.manifest.status.FirewallStatus;
 import io.appfirewall.manifest.status.ObjectState;
 import io.appfirewall.manifest.status.Standing;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,10 +40,6 @@ public record FirewallRow(
     int rules,
     @Nullable Integer usedBy,
     List<String> messages) {
-  /** As people look for them. */
-  public static final Comparator<FirewallRow> BY_NAME =
-      Comparator.comparing(FirewallRow::namespace).thenComparing(FirewallRow::name);
-
   /** The mode of a spec that names none. */
   private static final String ENFORCE = "Enforce";
 

@@ -28,8 +28,8 @@ public interface Inventory {
   /** All of them, with their statuses. */
   Stream<AppFirewall> firewalls();
 
-  /** The same at a glance, sorted by their names; none of them is looked at for that. */
-  Stream<FirewallRow> firewallRows();
+  /** The same at a glance, sorted by namespace; none of them is looked at for that. */
+  Stream<NamespaceRows> firewallRows();
 
   Optional<AppFirewall> firewall(NamespacedName id);
 

@@ -1,6 +1,8 @@
 package io.appfirewall.dashboard.sight;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +46,7 @@ public final class ManifestInventory implements Inventory {
   private final Map<String, List<Policy>> policies;
   private final Map<String, List<Pod>> pods;
   private final Map<ObjectId, List<NamespacedName>> users = new HashMap<>();
-  private final List<FirewallRow> rows;
+  private final List<NamespaceRows> rows;
   private final List<String> problems;
 
   private ManifestInventory(InputObjects given, Instant now) {
@@ -64,7 +67,15 @@ public final class ManifestInventory implements Inventory {
     firewalls().forEach(this::note);
     ManifestStatuses statuses = new ManifestStatuses(manifests, rendering, users, pods, now);
     given.objects().values().forEach(object -> statuses.complete(object.object()));
-    rows = firewalls().map(FirewallRow::of).sorted(FirewallRow.BY_NAME).toList();
+    rows =
+        firewalls()
+            .map(FirewallRow::of)
+            .sorted(comparing(FirewallRow::name))
+            .collect(groupingBy(FirewallRow::namespace, TreeMap::new, toList()))
+            .entrySet()
+            .stream()
+            .map(each -> NamespaceRows.of(each.getKey(), each.getValue()))
+            .toList();
     problems =
         Stream.of(
                 manifests.problems().stream(),
@@ -117,7 +128,7 @@ public final class ManifestInventory implements Inventory {
   }
 
   @Override
-  public Stream<FirewallRow> firewallRows() {
+  public Stream<NamespaceRows> firewallRows() {
     return rows.stream();
   }
 

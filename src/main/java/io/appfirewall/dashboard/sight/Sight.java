@@ -88,10 +88,10 @@ public final class Sight {
     return inventory.firewalls().filter(isSeen(Resource.APP_FIREWALLS));
   }
 
-  /** The same at a glance, sorted by their names. */
-  public Stream<FirewallRow> firewallRows() {
+  /** The same at a glance, sorted by namespace. */
+  public Stream<NamespaceRows> firewallRows() {
     Predicate<String> isSeen = viewer.seeing(Resource.APP_FIREWALLS);
-    return inventory.firewallRows().filter(row -> isSeen.test(row.namespace()));
+    return inventory.firewallRows().filter(rows -> isSeen.test(rows.namespace()));
   }
 
   public Optional<AppFirewall> firewall(NamespacedName id) {

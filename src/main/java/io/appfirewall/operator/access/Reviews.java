@@ -1,7 +1,6 @@
 package io.appfirewall.operator.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.appfirewall.cluster.ApiFailure;
 import io.appfirewall.dashboard.sight.Resource;
 import io.appfirewall.operator.AppFirewallProperties;
@@ -22,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,6 +50,9 @@ final class Reviews {
 
   private static final int AT_ONCE = 8;
 
+  /** So that those who wait come before what is asked anew. */
+  private static final int IN_THE_BACKGROUND = 2;
+
   /** Whoever waits for an answer holds a thread that a probe might need. */
   private static final int WAITING = 40;
 
@@ -57,8 +61,8 @@ final class Reviews {
   private static final int TIMEOUT_MILLIS = 5_000;
 
   private final KubernetesClient client;
-  private final Cache<String, Optional<User>> users;
-  private final Cache<Question, Boolean> answers;
+  private final Answers<String, Optional<User>> users;
+  private final Answers<Question, Boolean> answers;
   private final Semaphore places = new Semaphore(WAITING);
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final AtomicReference<String> told = new AtomicReference<>("");
@@ -66,8 +70,11 @@ final class Reviews {
   Reviews(KubernetesClient client, AppFirewallProperties properties) {
     this.client = impatient(client);
     Duration time = properties.metrics().accessCache();
-    this.users = cache(USERS, time);
-    this.answers = cache(ANSWERS, time);
+    Executor background =
+        Executors.newFixedThreadPool(
+            IN_THE_BACKGROUND, Thread.ofPlatform().daemon().name("reviews-", 0).factory());
+    this.users = new Answers<>(USERS, time, Ticker.systemTicker(), background);
+    this.answers = new Answers<>(ANSWERS, time, Ticker.systemTicker(), background);
   }
 
   /** Whether somebody may do something. */
@@ -79,14 +86,6 @@ final class Reviews {
 
     /** With objects of a kind: of one namespace, of all if that is empty, or of the cluster. */
     record Objects(Resource resource, String namespace) implements Target {}
-  }
-
-  private static <K, V> Cache<K, V> cache(int size, Duration time) {
-    return Caffeine.newBuilder()
-        .maximumSize(size)
-        .expireAfterWrite(time)
-        .executor(Runnable::run)
-        .build();
   }
 
   // The caller tries again by itself, and does not wait for long.
@@ -106,7 +105,7 @@ final class Reviews {
    * @throws AuthenticationServiceException when it cannot be asked
    */
   Optional<User> user(String token) {
-    return Objects.requireNonNull(users.get(hash(token), key -> ask(() -> review(token))));
+    return users.get(hash(token), () -> ask(() -> review(token)));
   }
 
   /**
@@ -129,7 +128,7 @@ final class Reviews {
   }
 
   private boolean allows(Question question) {
-    return Objects.requireNonNull(answers.get(question, asked -> ask(() -> review(asked))));
+    return answers.get(question, () -> ask(() -> review(question)));
   }
 
   private Optional<User> review(String token) {
