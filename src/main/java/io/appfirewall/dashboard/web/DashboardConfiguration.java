@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The pages, for whichever program has a {@link Site} to show. */
@@ -26,11 +27,16 @@ public class DashboardConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer sightOfTheOneWhoAsks(Site site) {
+  WebMvcConfigurer pages(Site site) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new SightResolver(site));
+      }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new PartOfAPage());
       }
     };
   }

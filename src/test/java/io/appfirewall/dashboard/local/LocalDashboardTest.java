@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalDashboardTest {
@@ -68,13 +69,58 @@ class LocalDashboardTest {
     running.close();
   }
 
-  private static HttpResponse<String> get(String path) throws Exception {
+  private static HttpResponse<String> get(String path, String... headers) throws Exception {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(URI.create(running.address() + path))
                 .header("Accept", "text/html")
+                .headers(headers.length == 0 ? new String[] {"DNT", "1"} : headers)
                 .build(),
             BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> part(String path, String id) throws Exception {
+    return get(path, "HX-Request", "true", "HX-Target", id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', live",
+    "firewalls, live",
+    "firewalls?search=nothing, live",
+    "firewalls/shop/web, live",
+    "map, live",
+    "ask?to=shop/web, answer",
+    "baselines, live",
+  })
+  void sendsThePartThatFollowsChangesAlone(String path, String id) throws Exception {
+
+    HttpResponse<String> part = part(path, id);
+
+    assertThat(part.statusCode()).isEqualTo(200);
+    assertThat(part.body())
+        .startsWith("<div id=\"" + id + "\"")
+        .endsWith("</div>")
+        .doesNotContain("<html", "sse-connect");
+    assertThat(withoutAges(get(path).body())).contains(withoutAges(part.body()));
+  }
+
+  private static String withoutAges(String page) {
+    return page.replaceAll(">[^<]* ago<", "><");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"main", "live)", "${7*7}", "live :: x", "../live", "__${7*7}__"})
+  void sendsThePageWhereSomethingElseIsNamed(String id) throws Exception {
+    assertThat(part("firewalls", id).body()).startsWith("<!DOCTYPE html>").doesNotContain("49");
+  }
+
+  @Test
+  void sendsNothingOfAPageWithoutThePart() throws Exception {
+    HttpResponse<String> answer = part("firewalls", "answer");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isBlank();
   }
 
   @ParameterizedTest
