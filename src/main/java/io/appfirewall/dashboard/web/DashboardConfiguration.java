@@ -27,7 +27,7 @@ public class DashboardConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer pages(Site site) {
+  WebMvcConfigurer sightAndPartsOfPages(Site site) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
