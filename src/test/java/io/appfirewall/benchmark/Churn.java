@@ -1,8 +1,6 @@
 package io.appfirewall.benchmark;
 
 import io.appfirewall.controlplane.AuditLog;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,27 +20,19 @@ final class Churn implements AutoCloseable {
    * @param size how many AppFirewalls there are
    */
   static Churn start(Cluster cluster, Path kubeconfig, int size) {
-    try {
-      Process process =
-          new ProcessBuilder(
-                  Priority.lowered(
-                      List.of(
-                          Launch.JAVA,
-                          "-XX:+UseSerialGC",
-                          "-cp",
-                          System.getProperty("java.class.path"),
-                          ChurnProgram.class.getName(),
-                          kubeconfig.toString(),
-                          String.valueOf(size))))
-              .redirectErrorStream(true)
-              .redirectOutput(kubeconfig.resolveSibling("churn.log").toFile())
-              .start();
-      // Nobody else ends it when somebody ends the benchmarks.
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      return new Churn(cluster, process);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var command =
+        List.of(
+            Launch.JAVA,
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ChurnProgram.class.getName(),
+            kubeconfig.toString(),
+            String.valueOf(size));
+    return new Churn(
+        cluster,
+        Children.start(
+            new ProcessBuilder(Priority.lowered(command)), kubeconfig.resolveSibling("churn.log")));
   }
 
   /** Ends it; how many objects it changed since then, by the API server's own account. */

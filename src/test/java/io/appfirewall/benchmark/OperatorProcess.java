@@ -33,27 +33,17 @@ final class OperatorProcess implements AutoCloseable {
 
   /** Starts one and does not wait. */
   static OperatorProcess start(Launch launch, Path kubeconfig, String... arguments) {
-    try {
-      int port = FreePort.find();
-      Path log = kubeconfig.resolveSibling("operator.log");
-      var all =
-          new ArrayList<>(
-              List.of("--server.port=" + port, "--appfirewall.metrics.access=anonymous"));
-      all.addAll(List.of(arguments));
-      var builder =
-          new ProcessBuilder(launch.command(all))
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile());
-      builder.environment().put("KUBECONFIG", kubeconfig.toString());
-      builder.environment().put("POD_NAMESPACE", "default");
-      long started = System.nanoTime();
-      Process process = builder.start();
-      // Nobody else ends it when somebody ends the benchmarks.
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      return new OperatorProcess(process, port, log, started);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    int port = FreePort.find();
+    Path log = kubeconfig.resolveSibling("operator.log");
+    var all =
+        new ArrayList<>(List.of("--server.port=" + port, "--appfirewall.metrics.access=anonymous"));
+    all.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(launch.command(all));
+    builder.environment().put("KUBECONFIG", kubeconfig.toString());
+    builder.environment().put("POD_NAMESPACE", "default");
+    long started = System.nanoTime();
+    Process process = Children.start(builder, log);
+    return new OperatorProcess(process, port, log, started);
   }
 
   /** Waits until it is ready; how long that was since its start. */

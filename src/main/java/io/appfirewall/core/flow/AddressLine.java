@@ -118,10 +118,7 @@ final class AddressLine {
   record Run<T>(AddressRange addresses, T value) {}
 
   private RoaringBitmap piecesOf(Cidr cidr) {
-    RoaringBitmap found = new RoaringBitmap();
-    found.add(
-        (long) pieceAt(cidr.family(), cidr.first()), pieceAt(cidr.family(), cidr.last()) + 1L);
-    return found;
+    return RoaringBitmap.bitmapOfRange(pieceOf(cidr), pieceAt(cidr.family(), cidr.last()) + 1L);
   }
 
   // There is always one, since the first begins at zero.

@@ -13,11 +13,11 @@ import org.roaringbitmap.RoaringBitmap;
  * looking at each of them.
  */
 final class LabelIndex {
-  private final RoaringBitmap all = new RoaringBitmap();
+  private final RoaringBitmap all;
   private final Map<String, Map<String, RoaringBitmap>> byLabel = new HashMap<>();
 
   LabelIndex(List<Map<String, String>> labels) {
-    all.add(0L, labels.size());
+    all = RoaringBitmap.bitmapOfRange(0, labels.size());
     for (int i = 0; i < labels.size(); i++) {
       int thing = i;
       labels
@@ -31,7 +31,7 @@ final class LabelIndex {
   }
 
   RoaringBitmap matching(LabelSelector selector) {
-    RoaringBitmap found = copy(all);
+    RoaringBitmap found = all.clone();
     selector.matchLabels().forEach((key, value) -> found.and(with(key, List.of(value))));
     selector.matchExpressions().forEach(requirement -> restrict(found, requirement));
     return found;
@@ -55,9 +55,5 @@ final class LabelIndex {
     Map<String, RoaringBitmap> byValue = byLabel.getOrDefault(key, Map.of());
     values.forEach(value -> with.or(byValue.getOrDefault(value, new RoaringBitmap())));
     return with;
-  }
-
-  private static RoaringBitmap copy(RoaringBitmap bits) {
-    return bits.clone();
   }
 }

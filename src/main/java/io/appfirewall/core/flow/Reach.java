@@ -15,8 +15,7 @@ final class Reach {
     List<Part> all = new ArrayList<>();
     RoaringBitmap rest = parties.clone();
     for (Part part : parts) {
-      RoaringBitmap more = part.parties.clone();
-      more.and(parties);
+      RoaringBitmap more = RoaringBitmap.and(part.parties, parties);
       part.parties.andNot(parties);
       rest.andNot(more);
       put(all, part.parties, part.connections);

@@ -80,7 +80,7 @@ final class Selection {
     }
     pieces.stream().forEach(piece -> always.add(classCount + piece));
     return podsAt(pieces)
-        .map(there -> PerFamily.of(family -> union(always, there.get(family))))
+        .map(there -> PerFamily.of(family -> RoaringBitmap.or(always, there.get(family))))
         .orElseGet(() -> PerFamily.both(always));
   }
 
@@ -100,12 +100,6 @@ final class Selection {
       }
     });
     return there.four().isEmpty() && there.six().isEmpty() ? Optional.empty() : Optional.of(there);
-  }
-
-  private static RoaringBitmap union(RoaringBitmap one, RoaringBitmap other) {
-    RoaringBitmap union = one.clone();
-    union.or(other);
-    return union;
   }
 
   private RoaringBitmap in(Namespaces where, String own) {

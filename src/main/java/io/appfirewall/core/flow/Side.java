@@ -46,8 +46,7 @@ final class Side {
         rules.stream().allMatch(rule -> rule.peers().isOneForBoth())
             ? PerFamily.both(reach(Family.IPV4))
             : PerFamily.of(this::reach);
-    this.admitted = reach.four().parties();
-    admitted.or(reach.six().parties());
+    this.admitted = RoaringBitmap.or(reach.four().parties(), reach.six().parties());
   }
 
   /** What is allowed to or from a party, by a connection of this family. */
@@ -73,9 +72,7 @@ final class Side {
   private Reach reach(Family family) {
     Reach allowed = new Reach();
     if (isolatedBy.isEmpty()) {
-      RoaringBitmap everyone = new RoaringBitmap();
-      everyone.add(0L, parties.count());
-      allowed.add(everyone, Connections.ALL);
+      allowed.add(RoaringBitmap.bitmapOfRange(0, parties.count()), Connections.ALL);
     }
     for (RuleMatch rule : rules) {
       byPorts(rule.peers().get(family), rule.ports())

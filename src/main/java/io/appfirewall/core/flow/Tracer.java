@@ -55,9 +55,7 @@ public final class Tracer {
   private IntStream classesMeantBy(PolicyRuleRef rule) {
     PerFamily<RoaringBitmap> peers =
         parties.selection().peers(rule.rule().peers(), rule.policy().id().namespace());
-    RoaringBitmap classes = peers.four().clone();
-    classes.or(peers.six());
-    return classes.stream().filter(parties::isClass);
+    return RoaringBitmap.or(peers.four(), peers.six()).stream().filter(parties::isClass);
   }
 
   /** The families that a connection can have; none where the two have none in common. */

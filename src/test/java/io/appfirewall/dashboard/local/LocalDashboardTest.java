@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,9 @@ class LocalDashboardTest {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(URI.create(running.address() + path))
-                .header("Accept", "text/html")
-                .headers(headers.length == 0 ? new String[] {"DNT", "1"} : headers)
+                .headers(
+                    Stream.concat(Stream.of("Accept", "text/html"), Stream.of(headers))
+                        .toArray(String[]::new))
                 .build(),
             BodyHandlers.ofString());
   }
@@ -94,7 +96,6 @@ class LocalDashboardTest {
     "baselines, live",
   })
   void sendsThePartThatFollowsChangesAlone(String path, String id) throws Exception {
-
     HttpResponse<String> part = part(path, id);
 
     assertThat(part.statusCode()).isEqualTo(200);
