@@ -58,7 +58,8 @@ public final class Main {
                 System.getenv("APPFIREWALL_DEBUG") != null,
                 Kubeconfig::client,
                 StandardError::isTerminal,
-                operator))
+                operator),
+            command)
         .setOut(writer(FileDescriptor.out))
         .setErr(writer(FileDescriptor.err))
         .execute(command);

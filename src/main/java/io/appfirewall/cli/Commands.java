@@ -4,6 +4,7 @@ import io.appfirewall.cluster.ClusterUnavailable;
 import io.appfirewall.manifest.Shown;
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,38 +15,30 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Commands {
   private Commands() {}
 
-  /** The program, to be run by {@link CommandLine#execute}, which returns the exit code. */
-  public static CommandLine of(Surroundings surroundings) {
-    CommandLine line =
-        new CommandLine(new RootCommand())
-            .addSubcommand(new RenderCommand(surroundings))
-            .addSubcommand(new LintCommand(surroundings))
-            .addSubcommand(new ConnectivityCommand(surroundings))
-            .addSubcommand(new ExplainCommand(surroundings))
-            .addSubcommand(new DiffCommand(surroundings))
-            .addSubcommand(new ImportCommand(surroundings))
-            .addSubcommand(new PlanCommand(surroundings))
-            .addSubcommand(new StatusCommand(surroundings))
-            .addSubcommand(new DashboardCommand(surroundings))
-            .addSubcommand(new OperatorCommand(surroundings))
-            .addSubcommand(new CompletionCommand())
-            .setUsageHelpWidth(100)
-            .setExpandAtFiles(false)
-            .setParameterExceptionHandler((e, args) -> misunderstood(e))
-            .setExecutionExceptionHandler(
-                (e, failed, result) -> failed(e, failed, surroundings.debug()));
+  /**
+   * The program, to be run by {@link CommandLine#execute}, which returns the exit code.
+   *
+   * @param words what is to be executed. Where a command begins it, the program has no other, since
+   *     picocli takes a while to get acquainted with each.
+   */
+  public static CommandLine of(Surroundings surroundings, String... words) {
+    CommandLine line = new CommandLine(new RootCommand());
     line.getCommandSpec().mixinStandardHelpOptions(true);
-    line.getSubcommands().values().forEach(Commands::withHelp);
-    line.getSubcommands().values().forEach(Choice::register);
-    // It has no options, since what it gets are those of others.
-    line.addSubcommand(CompleteCommand.NAME, CompleteCommand.line());
-    CommandLine operator = line.getSubcommands().get("operator");
-    Objects.requireNonNull(operator).setUnmatchedOptionsArePositionalParams(true);
-    return line;
-  }
-
-  private static void withHelp(CommandLine subcommand) {
-    subcommand.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+    Optional<Subcommand> named = Subcommand.alone(words);
+    if (named.isPresent()) {
+      named.get().addTo(line, surroundings);
+    } else {
+      for (Subcommand each : Subcommand.values()) {
+        each.addTo(line, surroundings);
+      }
+      // It has no options, since what it gets are those of others.
+      line.addSubcommand(CompleteCommand.NAME, CompleteCommand.line());
+    }
+    return line.setUsageHelpWidth(100)
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler((e, args) -> misunderstood(e))
+        .setExecutionExceptionHandler(
+            (e, failed, result) -> failed(e, failed, surroundings.debug()));
   }
 
   static CommandLine line(@Nullable CommandSpec command) {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 
 /** Prints the script by which a shell completes our commands. */
 @Command(
-    name = "completion",
     description = "Prints a script by which a shell completes commands, options and their values.",
     footer = {
       "",

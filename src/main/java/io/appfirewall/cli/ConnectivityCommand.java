@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 
 /** Prints every flow that the policies allow. */
 @Command(
-    name = "connectivity",
     description = {
       "Prints every flow that is allowed between workloads, and between them and addresses"
           + " outside.",

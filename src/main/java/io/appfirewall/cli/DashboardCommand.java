@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
 
 /** Serves the status pages on loopback, until it is interrupted. */
 @Command(
-    name = "dashboard",
     description = {
       "Serves the status pages on this machine alone, until it is interrupted.",
       "",

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 
 /** Prints which flows one state allows and another does not. */
 @Command(
-    name = "diff",
     description = "Prints the flows that are gained and lost between two states.",
     footer = {
       "",

@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 
 /** Prints why connections are allowed, or are not. */
 @Command(
-    name = "explain",
     description = {
       "Prints whether one end may connect to the other, by which rules, or what comes nearest to"
           + " allowing it.",

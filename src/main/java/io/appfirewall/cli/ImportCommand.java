@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 
 /** Prints NetworkPolicies as AppFirewalls. */
 @Command(
-    name = "import",
     description = {
       "Prints NetworkPolicies as AppFirewalls that are proven to mean the same, for any pods.",
       "",

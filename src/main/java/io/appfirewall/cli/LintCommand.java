@@ -9,7 +9,6 @@ import picocli.CommandLine.Spec;
 
 /** Prints every diagnostic of manifests, and nothing else. */
 @Command(
-    name = "lint",
     description = "Prints everything that there is to say of these manifests, one a line.",
     footer = {
       "",

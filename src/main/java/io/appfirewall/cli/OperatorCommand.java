@@ -8,7 +8,6 @@ import picocli.CommandLine.Parameters;
 
 /** Runs the operator. */
 @Command(
-    name = "operator",
     description = {
       "Runs the operator; so does the program without any arguments.",
       "",

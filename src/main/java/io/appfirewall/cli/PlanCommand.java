@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** Prints what applying manifests would change in a cluster. */
 @Command(
-    name = "plan",
     description = {
       "Prints what applying these manifests would change in a cluster: objects, the NetworkPolicies"
           + " that the operator would then write or delete, and flows.",

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 
 /** Prints the NetworkPolicies of manifests. */
 @Command(
-    name = "render",
     description = {
       "Prints the NetworkPolicies that the operator would own for these manifests.",
       "",

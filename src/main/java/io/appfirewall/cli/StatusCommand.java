@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 
 /** Prints which of our objects are not ready, and why. */
 @Command(
-    name = "status",
     description = {
       "Prints which AppFirewalls, baselines and address groups are not ready, and why.",
       "",

@@ -22,6 +22,10 @@ final class Pages {
 
   private static final String NAMESPACE = "visitors";
   private static final int WARM_UP_SECONDS = 60;
+
+  /** The visitors bring code that was not run before, of which each page wants a part. */
+  private static final int VISITORS_WARM_UP_SECONDS = 180;
+
   private static final int SETTLED_SECONDS = 10;
 
   private final Bench bench;
@@ -59,7 +63,7 @@ final class Pages {
         add("Apply to policy, while objects change", probe.fromSending(), "");
         probe.forget();
         try (var visitors = new Visitors(operator.address(), workload, tokens)) {
-          Bench.pause(WARM_UP_SECONDS);
+          Bench.pause(VISITORS_WARM_UP_SECONDS);
           visitors.forget();
           var cpu = operator.cpu();
           AuditLog.Mark mark = bench.cluster().mark();

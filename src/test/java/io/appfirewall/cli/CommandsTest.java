@@ -5,16 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandsTest {
+  private static final Surroundings NOWHERE =
+      new Surroundings(
+          InputStream.nullInputStream(),
+          Clock.systemUTC(),
+          false,
+          context -> {
+            throw new AssertionError("no cluster was to be read, nor " + context);
+          },
+          () -> false,
+          properties -> {});
+
   private static final String WEB =
       """
       apiVersion: appfirewall.io/v1beta1
@@ -123,6 +139,20 @@ class CommandsTest {
 
   @Nested
   class Usage {
+    @ParameterizedTest
+    @EnumSource(Subcommand.class)
+    void ofACommandIsTheSameBesideTheOthers(Subcommand command) {
+      CommandLine alone = Commands.of(NOWHERE, command.toString());
+      CommandLine all = Commands.of(NOWHERE);
+      assertThat(usage(alone, command)).startsWith("Usage: appfirewall " + command);
+      assertThat(usage(alone, command)).isEqualTo(usage(all, command));
+    }
+
+    private static String usage(CommandLine program, Subcommand command) {
+      return Objects.requireNonNull(program.getSubcommands().get(command.toString()))
+          .getUsageMessage();
+    }
+
     @Test
     void withoutACommandIsExplained() {
       assertThat(Invocation.of())

@@ -58,7 +58,8 @@ public record Invocation(int exitCode, String out, String err, List<String> oper
                     false,
                     clusters,
                     () -> false,
-                    properties::addAll))
+                    properties::addAll),
+                arguments)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(arguments);

@@ -27,14 +27,19 @@ public final class Explainer {
   private final NearestMiss nearest;
   private final Map<Workload, List<Pod>> workloads;
 
-  private Explainer(Network network) {
-    tracer = Tracer.of(network);
+  private Explainer(Network network, Tracer tracer) {
+    this.tracer = tracer;
     nearest = new NearestMiss(network.namespaces());
     workloads = network.pods().stream().collect(groupingBy(Pod::workload));
   }
 
   public static Explainer of(Network network) {
-    return new Explainer(network);
+    return new Explainer(network, Tracer.of(network));
+  }
+
+  /** Of the same network after a change; what the change leaves as it is, is not found out anew. */
+  public Explainer after(Network changed) {
+    return new Explainer(changed, tracer.after(changed));
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -74,6 +75,17 @@ final class AddressLine {
       }
     }
     return begins;
+  }
+
+  /** Whether both are cut into the same pieces. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AddressLine line && pieces.equals(line.pieces);
+  }
+
+  @Override
+  public int hashCode() {
+    return pieces.hashCode();
   }
 
   int size() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -46,8 +47,8 @@ public record Difference(List<Flow> gained, List<Flow> lost) {
 
     Comparison(Network before, Network after) {
       line = AddressLine.cutBy(Stream.concat(before.cidrs(), after.cidrs()).toList());
-      enforcedBefore = new Enforced(before, line);
-      enforcedAfter = new Enforced(after, line);
+      enforcedBefore = new Enforced(before, line, Optional.empty());
+      enforcedAfter = new Enforced(after, line, Optional.of(enforcedBefore));
       this.before = new Evaluator(enforcedBefore);
       this.after = new Evaluator(enforcedAfter);
     }

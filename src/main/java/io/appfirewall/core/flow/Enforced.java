@@ -8,6 +8,7 @@ import io.appfirewall.core.model.Cidr.Family;
 import io.appfirewall.core.model.Direction;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,27 +22,74 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class Enforced {
   private final AddressLine line;
+  private final Population population;
   private final Parties parties;
+  private final Selection selection;
   private final Sides egress;
   private final Sides ingress;
 
   /** What was asked for so far, by several threads at once where several people ask. */
   private final Map<Set<Side>, SortedMap<Cidr, Connections>> outside = new ConcurrentHashMap<>();
 
-  /** With a line that may be cut by the blocks of other networks, too. */
-  Enforced(Network network, AddressLine line) {
-    this.line = line;
-    parties = new Parties(network, line);
-    egress = new Sides(Direction.EGRESS, network.policies(), parties);
-    ingress = new Sides(Direction.INGRESS, network.policies(), parties);
+  /**
+   * Of a network.
+   *
+   * @param line one that may be cut by the blocks of other networks, too
+   * @param earlier of another network. Where the parties are the same, what is known of policies
+   *     that both have stays true.
+   */
+  Enforced(Network network, AddressLine line, Optional<Enforced> earlier) {
+    population = new Population(network, line);
+    Parties now = new Parties(population.classes(), network.namespaces(), line);
+    Optional<Enforced> alike = earlier.filter(other -> other.parties.equals(now));
+    parties = alike.map(Enforced::parties).orElse(now);
+    selection = alike.map(Enforced::selection).orElseGet(() -> new Selection(now));
+    this.line = parties.line();
+    egress = sides(Direction.EGRESS, network, alike);
+    ingress = sides(Direction.INGRESS, network, alike);
+  }
+
+  private Sides sides(Direction direction, Network network, Optional<Enforced> alike) {
+    return new Sides(
+        direction,
+        network.policies(),
+        parties,
+        selection,
+        alike.map(other -> other.sides(direction)));
   }
 
   static Enforced of(Network network) {
-    return new Enforced(network, AddressLine.cutBy(network.cidrs().toList()));
+    return of(network, Optional.empty());
+  }
+
+  /** The same, where another network was looked at before that may have much in common with it. */
+  static Enforced of(Network network, Optional<Enforced> earlier) {
+    return new Enforced(network, AddressLine.cutBy(network.cidrs().toList()), earlier);
   }
 
   Parties parties() {
     return parties;
+  }
+
+  Population population() {
+    return population;
+  }
+
+  /** Which of the parties selectors and blocks mean. */
+  Selection selection() {
+    return selection;
+  }
+
+  /**
+   * The number of a party.
+   *
+   * @throws IllegalArgumentException for a pod of another network
+   */
+  int number(Party party) {
+    return switch (party) {
+      case Pod pod -> population.number(pod);
+      case Party.Addresses(Cidr block) -> parties.outside(line.pieceOf(block));
+    };
   }
 
   Sides sides(Direction direction) {

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
  */
 public final class Evaluator {
   private final Enforced enforced;
-  private final Parties parties;
+  private final Population population;
 
   Evaluator(Enforced enforced) {
     this.enforced = enforced;
-    this.parties = enforced.parties();
+    this.population = enforced.population();
   }
 
   public static Evaluator of(Network network) {
@@ -58,13 +58,13 @@ public final class Evaluator {
   }
 
   SortedSet<Workload> workloads() {
-    return parties.workloads();
+    return population.workloads();
   }
 
   /** The other workloads that a workload reaches; none for a workload that is not there. */
   SortedMap<Workload, Connections> reachedFrom(Workload from) {
     SortedMap<Workload, Connections> reached = new TreeMap<>();
-    for (int source : parties.classesOf(from)) {
+    for (int source : population.classesOf(from)) {
       enforced.reachedFrom(source).forEach(to -> add(reached, to, enforced.between(source, to)));
     }
     reached.remove(from);
@@ -72,7 +72,7 @@ public final class Evaluator {
   }
 
   private void add(Map<Workload, Connections> reached, int to, Connections open) {
-    parties.workloads(to).forEach(workload -> reached.merge(workload, open, Connections::union));
+    population.workloads(to).forEach(workload -> reached.merge(workload, open, Connections::union));
   }
 
   private SortedMap<Cidr, Connections> outside(Direction direction, Workload workload) {
@@ -81,6 +81,6 @@ public final class Evaluator {
 
   /** What the policies make of a workload's pods; none for one that is not there. */
   Set<Side> sides(Direction direction, Workload workload) {
-    return enforced.sides(direction, parties.classesOf(workload));
+    return enforced.sides(direction, population.classesOf(workload));
   }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Which parties selectors and blocks of addresses mean. */
@@ -26,21 +25,15 @@ final class Selection {
   /** Those on the pod network, whom selectors can select. */
   private final RoaringBitmap selectable = new RoaringBitmap();
 
-  /**
-   * Among these classes of pods, and the addresses outside.
-   *
-   * @param classes by their numbers
-   * @param namespaces labels by name
-   */
-  Selection(
-      List<PodClass> classes, SortedMap<String, Map<String, String>> namespaces, AddressLine line) {
-    this.classCount = classes.size();
-    this.line = line;
-    this.podLabels = new LabelIndex(classes.stream().map(PodClass::labels).toList());
-    this.namespaces = List.copyOf(namespaces.keySet());
-    this.namespaceLabels = new LabelIndex(List.copyOf(namespaces.values()));
-    for (int i = 0; i < classes.size(); i++) {
-      add(i, classes.get(i));
+  /** Among these. */
+  Selection(Parties parties) {
+    this.classCount = parties.classCount();
+    this.line = parties.line();
+    this.podLabels = new LabelIndex(parties.classes().stream().map(PodClass::labels).toList());
+    this.namespaces = List.copyOf(parties.namespaces().keySet());
+    this.namespaceLabels = new LabelIndex(List.copyOf(parties.namespaces().values()));
+    for (int i = 0; i < classCount; i++) {
+      add(i, parties.podClass(i));
     }
   }
 

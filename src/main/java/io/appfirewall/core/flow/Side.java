@@ -28,18 +28,12 @@ final class Side {
    * Of some pods.
    *
    * @param isolatedBy the policies that isolate them in this direction
-   * @param rules of these policies
    * @param own the ports that the pods have names for
    */
-  Side(
-      Direction direction,
-      List<Policy> isolatedBy,
-      List<RuleMatch> rules,
-      Set<NamedPort> own,
-      Parties parties) {
+  Side(Direction direction, List<PolicyMatch> isolatedBy, Set<NamedPort> own, Parties parties) {
     this.direction = direction;
-    this.isolatedBy = isolatedBy;
-    this.rules = rules;
+    this.isolatedBy = isolatedBy.stream().map(PolicyMatch::policy).toList();
+    this.rules = isolatedBy.stream().flatMap(match -> match.rules().stream()).toList();
     this.own = own;
     this.parties = parties;
     this.reach =

@@ -4,17 +4,21 @@ import io.appfirewall.core.flow.Pod.NamedPort;
 import io.appfirewall.core.model.Direction;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
 /** The sides of one direction; pods that the same policies select share one. */
 final class Sides {
-  private record Key(RoaringBitmap policies, Set<NamedPort> own) {}
+  private record Key(List<PolicyMatch> isolatedBy, Set<NamedPort> own) {}
 
+  private final IdentityHashMap<Policy, PolicyMatch> matches = new IdentityHashMap<>();
+  private final Map<Key, Side> sides = new HashMap<>();
   private final List<Side> byClass = new ArrayList<>();
 
   /** The classes of each side. */
@@ -23,28 +27,39 @@ final class Sides {
   /** For each class the sides, by their place among the members, that let it in or out. */
   private final List<RoaringBitmap> admitting = new ArrayList<>();
 
-  Sides(Direction direction, List<Policy> all, Parties parties) {
-    List<Policy> policies =
-        all.stream().filter(policy -> policy.spec().policyTypes().contains(direction)).toList();
-    List<List<RuleMatch>> rules =
-        policies.stream().map(policy -> rules(policy, direction, parties)).toList();
-    List<RoaringBitmap> isolating = isolating(policies, parties);
-    Map<Key, Side> sides = new HashMap<>();
+  /**
+   * Of some policies.
+   *
+   * @param earlier of other policies among the same parties; of those that both have, what is known
+   *     stays true
+   */
+  Sides(
+      Direction direction,
+      List<Policy> policies,
+      Parties parties,
+      Selection selection,
+      Optional<Sides> earlier) {
+    IdentityHashMap<Policy, PolicyMatch> knownMatches =
+        earlier.map(sides -> sides.matches).orElseGet(IdentityHashMap::new);
+    Map<Key, Side> knownSides = earlier.map(sides -> sides.sides).orElse(Map.of());
+    for (Policy policy : policies) {
+      if (policy.spec().policyTypes().contains(direction)) {
+        PolicyMatch known = knownMatches.get(policy);
+        matches.put(policy, known == null ? new PolicyMatch(policy, direction, selection) : known);
+      }
+    }
+    List<List<PolicyMatch>> isolating = isolating(policies, parties);
     Map<Side, RoaringBitmap> classes = new LinkedHashMap<>();
     for (int number = 0; number < parties.classCount(); number++) {
-      RoaringBitmap by = isolating.get(number);
       // What a port's name means for ingress depends on the pod that is reached.
       Set<NamedPort> own = direction == Direction.INGRESS ? parties.names(number) : Set.of();
       Side side =
           sides.computeIfAbsent(
-              new Key(by, own),
-              key ->
-                  new Side(
-                      direction,
-                      by.stream().mapToObj(policies::get).toList(),
-                      by.stream().mapToObj(rules::get).flatMap(List::stream).toList(),
-                      own,
-                      parties));
+              new Key(isolating.get(number), own),
+              key -> {
+                Side known = knownSides.get(key);
+                return known == null ? new Side(direction, key.isolatedBy, own, parties) : known;
+              });
       byClass.add(side);
       classes.computeIfAbsent(side, s -> new RoaringBitmap()).add(number);
       admitting.add(new RoaringBitmap());
@@ -60,15 +75,17 @@ final class Sides {
     admitted.forEach(podClass -> admitting.get(podClass).add(side));
   }
 
-  /** For each class the policies, by their place in the list, that select it. */
-  private static List<RoaringBitmap> isolating(List<Policy> policies, Parties parties) {
-    List<RoaringBitmap> isolating =
-        IntStream.range(0, parties.classCount()).mapToObj(number -> new RoaringBitmap()).toList();
-    for (int i = 0; i < policies.size(); i++) {
-      Policy policy = policies.get(i);
-      int place = i;
-      parties.selection().selected(policy.id().namespace(), policy.spec().podSelector()).stream()
-          .forEach(number -> isolating.get(number).add(place));
+  /** For each class the policies that select it. */
+  private List<List<PolicyMatch>> isolating(List<Policy> policies, Parties parties) {
+    List<List<PolicyMatch>> isolating =
+        IntStream.range(0, parties.classCount())
+            .<List<PolicyMatch>>mapToObj(number -> new ArrayList<>(1))
+            .toList();
+    for (Policy policy : policies) {
+      PolicyMatch match = matches.get(policy);
+      if (match != null) {
+        match.selected().stream().forEach(number -> isolating.get(number).add(match));
+      }
     }
     return isolating;
   }
@@ -80,13 +97,5 @@ final class Sides {
   /** The classes that allow a class anything. */
   IntStream admitting(int podClass) {
     return admitting.get(podClass).stream().flatMap(side -> members.get(side).stream());
-  }
-
-  private static List<RuleMatch> rules(Policy policy, Direction direction, Parties parties) {
-    return policy.rules(direction).stream()
-        .map(ref ->
-            new RuleMatch(
-                ref, parties.selection().peers(ref.rule().peers(), policy.id().namespace())))
-        .toList();
   }
 }

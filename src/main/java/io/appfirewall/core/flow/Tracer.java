@@ -9,6 +9,7 @@ import io.appfirewall.core.model.Direction;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.IntPredicate;
@@ -20,41 +21,48 @@ import org.roaringbitmap.RoaringBitmap;
 public final class Tracer {
   private final Enforced enforced;
   private final Parties parties;
+  private final Population population;
 
   private Tracer(Enforced enforced) {
     this.enforced = enforced;
     this.parties = enforced.parties();
+    this.population = enforced.population();
   }
 
   public static Tracer of(Network network) {
     return new Tracer(Enforced.of(network));
   }
 
+  /** Of the same network after a change; what the change leaves as it is, is not found out anew. */
+  public Tracer after(Network changed) {
+    return new Tracer(Enforced.of(changed, Optional.of(enforced)));
+  }
+
   /** What is open between some pods and the addresses outside, by the fewest blocks. */
   public SortedMap<Cidr, Connections> outside(Direction direction, Collection<Pod> pods) {
     return enforced.outside(
-        enforced.sides(direction, pods.stream().map(parties::number).collect(toSet())));
+        enforced.sides(direction, pods.stream().map(population::number).collect(toSet())));
   }
 
   /** One of each kind of pods that policies tell apart, in the order given. */
   public List<Pod> representatives(Collection<Pod> pods) {
     Set<Integer> seen = new HashSet<>();
-    return pods.stream().filter(pod -> seen.add(parties.number(pod))).toList();
+    return pods.stream().filter(pod -> seen.add(population.number(pod))).toList();
   }
 
   /** One of each kind of pods that the peers of a rule mean. */
   public List<Pod> meantBy(PolicyRuleRef rule) {
-    return classesMeantBy(rule).mapToObj(parties::example).toList();
+    return classesMeantBy(rule).mapToObj(population::example).toList();
   }
 
   /** All pods that the peers of a rule mean. */
   public Stream<Pod> podsMeantBy(PolicyRuleRef rule) {
-    return classesMeantBy(rule).mapToObj(parties::pods).flatMap(List::stream);
+    return classesMeantBy(rule).mapToObj(population::pods).flatMap(List::stream);
   }
 
   private IntStream classesMeantBy(PolicyRuleRef rule) {
     PerFamily<RoaringBitmap> peers =
-        parties.selection().peers(rule.rule().peers(), rule.policy().id().namespace());
+        enforced.selection().peers(rule.rule().peers(), rule.policy().id().namespace());
     return RoaringBitmap.or(peers.four(), peers.six()).stream().filter(parties::isClass);
   }
 
@@ -77,7 +85,10 @@ public final class Tracer {
     return switch (subject) {
       case Party.Addresses outside -> Trace.OPEN;
       case Pod pod ->
-          enforced.sides(direction).of(parties.number(pod)).trace(parties.number(other), family);
+          enforced
+              .sides(direction)
+              .of(population.number(pod))
+              .trace(enforced.number(other), family);
     };
   }
 
@@ -90,7 +101,7 @@ public final class Tracer {
           switch (to) {
             case Party.Addresses outside ->
                 trace(Direction.EGRESS, from, to, outside.block().family()).open();
-            case Pod other -> enforced.between(parties.number(pod), parties.number(other));
+            case Pod other -> enforced.between(population.number(pod), population.number(other));
           };
     };
   }
@@ -99,9 +110,9 @@ public final class Tracer {
   public Stream<Workload> reaching(Party to) {
     return workloads(
         switch (to) {
-          case Pod pod -> enforced.reaching(parties.number(pod));
+          case Pod pod -> enforced.reaching(population.number(pod));
           case Party.Addresses outside ->
-              classes(from -> !between(parties.example(from), outside).isEmpty());
+              classes(from -> !between(population.example(from), outside).isEmpty());
         });
   }
 
@@ -109,9 +120,9 @@ public final class Tracer {
   public Stream<Workload> reachedFrom(Party from) {
     return workloads(
         switch (from) {
-          case Pod pod -> enforced.reachedFrom(parties.number(pod));
+          case Pod pod -> enforced.reachedFrom(population.number(pod));
           case Party.Addresses outside ->
-              classes(to -> !between(outside, parties.example(to)).isEmpty());
+              classes(to -> !between(outside, population.example(to)).isEmpty());
         });
   }
 
@@ -120,10 +131,10 @@ public final class Tracer {
   }
 
   private Stream<Workload> workloads(IntStream classes) {
-    return classes.boxed().flatMap(podClass -> parties.workloads(podClass).stream()).distinct();
+    return classes.boxed().flatMap(podClass -> population.workloads(podClass).stream()).distinct();
   }
 
   private PodClass podClass(Pod pod) {
-    return parties.podClass(parties.number(pod));
+    return parties.podClass(population.number(pod));
   }
 }

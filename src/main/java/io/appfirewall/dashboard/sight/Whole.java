@@ -9,6 +9,7 @@ import io.appfirewall.core.flow.Policy;
 import io.appfirewall.core.model.ObjectId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * All that one viewer sees that decides about flows, as it was at some moment.
@@ -25,11 +26,21 @@ public record Whole(
     Map<ObjectId, List<Policy>> policies) {
   /** What a viewer sees of some namespaces now. */
   public static Whole of(Sight sight, List<String> namespaces) {
+    return of(sight, namespaces, Explainer::of);
+  }
+
+  /** What a viewer sees of the same namespaces now, sooner than all of it could be found out. */
+  Whole next(Sight sight) {
+    return of(sight, namespaces, explainer::after);
+  }
+
+  private static Whole of(
+      Sight sight, List<String> namespaces, Function<Network, Explainer> explaining) {
     Network network = sight.network(namespaces);
     return new Whole(
         List.copyOf(namespaces),
         network,
-        Explainer.of(network),
+        explaining.apply(network),
         network.pods().stream().collect(groupingBy(pod -> pod.id().namespace())),
         network.policies().stream()
             .filter(policy -> policy.source().isPresent())

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +23,8 @@ public final class Wholes {
   private static final Duration IDLE = Duration.ofMinutes(5);
   private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /** So that a large cluster that goes on changing takes a fifth of a processor. */
-  private static final long TIMES_ITS_COST = 5;
+  /** So that a large cluster that goes on changing takes a tenth of a processor. */
+  private static final long TIMES_ITS_COST = 10;
 
   /** By then the next one is there, unless nobody has asked in the meantime. */
   private static final long OLD_TIMES_ITS_COST = 2 * TIMES_ITS_COST;
@@ -70,7 +71,12 @@ public final class Wholes {
                 .asMap()
                 .compute(
                     namespaces,
-                    (key, known) -> known != null && isFit(known) ? known : make(sight, key)));
+                    (key, known) -> {
+                      if (known == null) {
+                        return first(sight, key);
+                      }
+                      return isFit(known) ? known : next(sight, known);
+                    }));
     if (!isCurrent(made) && made.isReplaced.compareAndSet(false, true)) {
       long delay = Math.max(0, made.cost * TIMES_ITS_COST - age(made));
       var _ = background.schedule(() -> replace(sight, made), delay, TimeUnit.NANOSECONDS);
@@ -100,14 +106,22 @@ public final class Wholes {
 
   private void replace(Sight sight, Made made) {
     List<String> namespaces = made.whole.namespaces();
-    latest.put(namespaces, make(sight, namespaces));
+    latest.put(namespaces, next(sight, made));
     changes.in(place(namespaces));
   }
 
-  private Made make(Sight sight, List<String> namespaces) {
+  private Made first(Sight sight, List<String> namespaces) {
+    return make(() -> Whole.of(sight, namespaces));
+  }
+
+  private Made next(Sight sight, Made made) {
+    return make(() -> made.whole.next(sight));
+  }
+
+  private Made make(Supplier<Whole> made) {
     long count = changes.count();
     long start = nanos.getAsLong();
-    Whole whole = Whole.of(sight, namespaces);
+    Whole whole = made.get();
     return new Made(whole, count, start, nanos.getAsLong() - start, new AtomicBoolean());
   }
 }
