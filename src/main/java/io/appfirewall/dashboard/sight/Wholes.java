@@ -57,10 +57,14 @@ public final class Wholes {
    *
    * @param changes how many there had been
    * @param at when
-   * @param cost how long it took
+   * @param cost how long the next one will take, as far as that can be told
    * @param isReplaced whether the next one is being made
    */
-  private record Made(Whole whole, long changes, long at, long cost, AtomicBoolean isReplaced) {}
+  private record Made(Whole whole, long changes, long at, long cost, AtomicBoolean isReplaced) {
+    Made costing(long cost) {
+      return new Made(whole, changes, at, cost, isReplaced);
+    }
+  }
 
   /** What a viewer sees now, or a few seconds ago. */
   public Whole of(Sight sight) {
@@ -110,8 +114,10 @@ public final class Wholes {
     changes.in(place(namespaces));
   }
 
+  /** Which takes many times as long as the next, so how soon that is made is told by a part. */
   private Made first(Sight sight, List<String> namespaces) {
-    return make(() -> Whole.of(sight, namespaces));
+    Made made = make(() -> Whole.of(sight, namespaces));
+    return made.costing(made.cost / TIMES_ITS_COST);
   }
 
   private Made next(Sight sight, Made made) {
