@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,17 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandsTest {
-  private static final Surroundings NOWHERE =
-      new Surroundings(
-          InputStream.nullInputStream(),
-          Clock.systemUTC(),
-          false,
-          context -> {
-            throw new AssertionError("no cluster was to be read, nor " + context);
-          },
-          () -> false,
-          properties -> {});
-
   private static final String WEB =
       """
       apiVersion: appfirewall.io/v1beta1
@@ -142,8 +129,8 @@ class CommandsTest {
     @ParameterizedTest
     @EnumSource(Subcommand.class)
     void ofACommandIsTheSameBesideTheOthers(Subcommand command) {
-      CommandLine alone = Commands.of(NOWHERE, command.toString());
-      CommandLine all = Commands.of(NOWHERE);
+      CommandLine alone = Invocation.program(command.toString());
+      CommandLine all = Invocation.program();
       assertThat(usage(alone, command)).startsWith("Usage: appfirewall " + command);
       assertThat(usage(alone, command)).isEqualTo(usage(all, command));
     }

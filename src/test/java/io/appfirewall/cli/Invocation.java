@@ -1,5 +1,6 @@
 package io.appfirewall.cli;
 
+import io.appfirewall.cli.Surroundings.OperatorStart;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine;
 
 /** What one run of the command line printed, and how it ended. */
 public record Invocation(int exitCode, String out, String err, List<String> operatorProperties) {
@@ -22,12 +24,16 @@ public record Invocation(int exitCode, String out, String err, List<String> oper
   }
 
   static Invocation withInput(String standardInput, String... arguments) {
-    return run(
-        standardInput,
-        context -> {
-          throw new AssertionError("no cluster was to be read, nor " + context);
-        },
-        arguments);
+    return run(standardInput, Invocation::nowhere, arguments);
+  }
+
+  private static KubernetesClient nowhere(Optional<String> context) {
+    throw new AssertionError("no cluster was to be read, nor " + context);
+  }
+
+  /** The program as it is made to execute these words, without any cluster. */
+  static CommandLine program(String... words) {
+    return Commands.of(surroundings("", Invocation::nowhere, properties -> {}), words);
   }
 
   static Invocation live(KubernetesClient cluster, String... arguments) {
@@ -51,19 +57,24 @@ public record Invocation(int exitCode, String out, String err, List<String> oper
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        Commands.of(
-                new Surroundings(
-                    new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
-                    Clock.fixed(NOW, ZoneOffset.UTC),
-                    false,
-                    clusters,
-                    () -> false,
-                    properties::addAll),
-                arguments)
+        Commands.of(surroundings(standardInput, clusters, properties::addAll), arguments)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(arguments);
     return new Invocation(exitCode, out.toString(), err.toString(), properties);
+  }
+
+  private static Surroundings surroundings(
+      String standardInput,
+      Function<Optional<String>, KubernetesClient> clusters,
+      OperatorStart operator) {
+    return new Surroundings(
+        new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        false,
+        clusters,
+        () -> false,
+        operator);
   }
 
   List<String> diagnostics() {

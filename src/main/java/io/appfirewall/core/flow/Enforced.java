@@ -21,7 +21,6 @@ import org.roaringbitmap.RoaringBitmap;
  * share one.
  */
 final class Enforced {
-  private final AddressLine line;
   private final Population population;
   private final Parties parties;
   private final Selection selection;
@@ -44,7 +43,6 @@ final class Enforced {
     Optional<Enforced> alike = earlier.filter(other -> other.parties.equals(now));
     parties = alike.map(Enforced::parties).orElse(now);
     selection = alike.map(Enforced::selection).orElseGet(() -> new Selection(now));
-    this.line = parties.line();
     egress = sides(Direction.EGRESS, network, alike);
     ingress = sides(Direction.INGRESS, network, alike);
   }
@@ -88,7 +86,7 @@ final class Enforced {
   int number(Party party) {
     return switch (party) {
       case Pod pod -> population.number(pod);
-      case Party.Addresses(Cidr block) -> parties.outside(line.pieceOf(block));
+      case Party.Addresses(Cidr block) -> parties.outside(parties.line().pieceOf(block));
     };
   }
 
@@ -138,7 +136,7 @@ final class Enforced {
 
   /** What is open between pods with these sides and a piece of the addresses. */
   Connections withOutside(Set<Side> sides, int piece) {
-    Family family = line.piece(piece).family();
+    Family family = parties.line().piece(piece).family();
     int other = parties.outside(piece);
     Connections open = Connections.NONE;
     for (Side side : sides) {
@@ -156,7 +154,7 @@ final class Enforced {
         sides,
         some -> {
           SortedMap<Cidr, Connections> blocks = new TreeMap<>();
-          for (Run<Connections> run : line.runs(piece -> withOutside(some, piece))) {
+          for (Run<Connections> run : parties.line().runs(piece -> withOutside(some, piece))) {
             if (!run.value().isEmpty()) {
               run.addresses().cidrs().forEach(block -> blocks.put(block, run.value()));
             }

@@ -17,7 +17,7 @@ import org.roaringbitmap.RoaringBitmap;
 final class Sides {
   private record Key(List<PolicyMatch> isolatedBy, Set<NamedPort> own) {}
 
-  private final IdentityHashMap<Policy, PolicyMatch> matches = new IdentityHashMap<>();
+  private final List<PolicyMatch> matches = new ArrayList<>();
   private final Map<Key, Side> sides = new HashMap<>();
   private final List<Side> byClass = new ArrayList<>();
 
@@ -39,16 +39,17 @@ final class Sides {
       Parties parties,
       Selection selection,
       Optional<Sides> earlier) {
-    IdentityHashMap<Policy, PolicyMatch> knownMatches =
-        earlier.map(sides -> sides.matches).orElseGet(IdentityHashMap::new);
-    Map<Key, Side> knownSides = earlier.map(sides -> sides.sides).orElse(Map.of());
+    IdentityHashMap<Policy, PolicyMatch> knownMatches = new IdentityHashMap<>();
+    earlier.ifPresent(
+        other -> other.matches.forEach(match -> knownMatches.put(match.policy(), match)));
+    Map<Key, Side> knownSides = earlier.map(other -> other.sides).orElse(Map.of());
     for (Policy policy : policies) {
       if (policy.spec().policyTypes().contains(direction)) {
         PolicyMatch known = knownMatches.get(policy);
-        matches.put(policy, known == null ? new PolicyMatch(policy, direction, selection) : known);
+        matches.add(known == null ? new PolicyMatch(policy, direction, selection) : known);
       }
     }
-    List<List<PolicyMatch>> isolating = isolating(policies, parties);
+    List<List<PolicyMatch>> isolating = isolating(parties.classCount());
     Map<Side, RoaringBitmap> classes = new LinkedHashMap<>();
     for (int number = 0; number < parties.classCount(); number++) {
       // What a port's name means for ingress depends on the pod that is reached.
@@ -76,16 +77,13 @@ final class Sides {
   }
 
   /** For each class the policies that select it. */
-  private List<List<PolicyMatch>> isolating(List<Policy> policies, Parties parties) {
+  private List<List<PolicyMatch>> isolating(int classCount) {
     List<List<PolicyMatch>> isolating =
-        IntStream.range(0, parties.classCount())
+        IntStream.range(0, classCount)
             .<List<PolicyMatch>>mapToObj(number -> new ArrayList<>(1))
             .toList();
-    for (Policy policy : policies) {
-      PolicyMatch match = matches.get(policy);
-      if (match != null) {
-        match.selected().stream().forEach(number -> isolating.get(number).add(match));
-      }
+    for (PolicyMatch match : matches) {
+      match.selected().stream().forEach(number -> isolating.get(number).add(match));
     }
     return isolating;
   }

@@ -1,5 +1,8 @@
 package io.appfirewall.core.flow;
 
+import static io.appfirewall.fixture.NetworkParts.ingress;
+import static io.appfirewall.fixture.NetworkParts.pod;
+import static io.appfirewall.fixture.NetworkParts.policy;
 import static io.appfirewall.fixture.Selectors.app;
 import static io.appfirewall.fixture.Selectors.labels;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +16,6 @@ import io.appfirewall.core.model.Namespaces;
 import io.appfirewall.core.model.PeerSet;
 import io.appfirewall.core.model.PolicyPeer;
 import io.appfirewall.core.model.PolicyRule;
-import io.appfirewall.core.model.PolicySpec;
 import io.appfirewall.core.model.PortSet;
 import io.appfirewall.core.model.Protocol;
 import io.appfirewall.fixture.Addresses;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -171,33 +172,5 @@ class EvaluatorTest {
         .flows()
         .map(Flow::toString)
         .toList();
-  }
-
-  private static Pod pod(String name, String app, boolean hostNetwork, String... addresses) {
-    return new Pod(
-        new NamespacedName("shop", name),
-        new Workload("shop", app, "App"),
-        labels("app=" + app),
-        List.of(),
-        hostNetwork,
-        Set.copyOf(Addresses.addresses(addresses)));
-  }
-
-  private static Policy ingress(LabelSelector pods, PolicyPeer... peers) {
-    return peers.length == 0
-        ? policy(pods, Direction.INGRESS)
-        : policy(
-            pods, Direction.INGRESS, new PolicyRule(PeerSet.of(List.of(peers)), PortSet.EVERY));
-  }
-
-  private static Policy policy(LabelSelector pods, Direction direction, PolicyRule... rules) {
-    List<PolicyRule> all = List.of(rules);
-    return Policy.foreign(
-        new NamespacedName("shop", "policy"),
-        new PolicySpec(
-            pods,
-            new TreeSet<>(Set.of(direction)),
-            direction == Direction.INGRESS ? all : List.of(),
-            direction == Direction.EGRESS ? all : List.of()));
   }
 }
