@@ -76,10 +76,10 @@ public final class MemberCounts {
   private Set<NamespacedName> groups(@Nullable CachedPod before, @Nullable CachedPod after) {
     Set<NamespacedName> groups = new HashSet<>();
     if (before != null) {
-      groups.addAll(index.of(before));
+      groups.addAll(index.of(before.namespace(), before.labels()));
     }
     if (after != null) {
-      groups.addAll(index.of(after));
+      groups.addAll(index.of(after.namespace(), after.labels()));
     }
     return groups;
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Which groups a pod belongs to, without asking every group of its namespace: most selectors ask
  * for a certain label, so only those whose label the pod has need a closer look.
  */
-final class SelectorIndex {
+public final class SelectorIndex {
   private final Map<NamespacedName, LabelSelector> selectors = new HashMap<>();
   private final Map<Bucket, Set<NamespacedName>> buckets = new HashMap<>();
 
@@ -27,7 +27,7 @@ final class SelectorIndex {
    */
   private record Bucket(String namespace, Optional<Label> label) {}
 
-  synchronized void put(Group group) {
+  public synchronized void put(Group group) {
     remove(group.id());
     group
         .members()
@@ -56,15 +56,15 @@ final class SelectorIndex {
   }
 
   /** The groups that a pod of these labels is a member of. */
-  synchronized Set<NamespacedName> of(CachedPod pod) {
+  public synchronized Set<NamespacedName> of(String namespace, Map<String, String> labels) {
     Stream<Bucket> asked =
         Stream.concat(
-            Stream.of(new Bucket(pod.namespace(), Optional.empty())),
-            pod.labels().entrySet().stream()
-                .map(label -> new Bucket(pod.namespace(), Optional.of(label(label)))));
+            Stream.of(new Bucket(namespace, Optional.empty())),
+            labels.entrySet().stream()
+                .map(label -> new Bucket(namespace, Optional.of(label(label)))));
     return asked
         .flatMap(bucket -> buckets.getOrDefault(bucket, Set.of()).stream())
-        .filter(group -> members(group).filter(s -> s.matches(pod.labels())).isPresent())
+        .filter(group -> members(group).filter(s -> s.matches(labels)).isPresent())
         .collect(Collectors.toSet());
   }
 

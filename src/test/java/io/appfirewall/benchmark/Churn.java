@@ -1,6 +1,7 @@
 package io.appfirewall.benchmark;
 
 import io.appfirewall.controlplane.AuditLog;
+import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,7 +42,9 @@ final class Churn implements AutoCloseable {
       throw new IllegalStateException("nobody changes objects any more, see churn.log");
     }
     close();
-    return cluster.writes(mark, ChurnProgram.USER_AGENT).size();
+    return cluster.writes(mark, ChurnProgram.USER_AGENT).stream()
+        .filter(request -> request.code() == HttpURLConnection.HTTP_OK)
+        .count();
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class ChurnProgram {
               .formatted(workload.namespace(firewall), Workload.name(firewall)),
           "application/json-patch+json",
           "[{\"op\":\"replace\",\"path\":\"/spec/ingress/0/ports/0/port\",\"value\":%d}]"
-              .formatted(8000 + i % 100));
+              .formatted(8000 + i / workload.size() % 100));
     } else {
       patch(
           pods.path(spread(i, pods.count())),

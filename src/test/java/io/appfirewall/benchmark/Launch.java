@@ -29,6 +29,18 @@ record Launch(String name, List<String> flags, Path jar) {
           "-XX:MaxHeapFreeRatio=20",
           "-Xmx512m");
 
+  /**
+   * What gives the JVM its own compilers and collector back, and room for a hundred thousand pods.
+   */
+  private static final List<String> LARGE =
+      List.of(
+          "-XX:-UseSerialGC",
+          "-XX:+UseG1GC",
+          "-XX:TieredStopAtLevel=4",
+          "-XX:MinHeapFreeRatio=40",
+          "-XX:MaxHeapFreeRatio=70",
+          "-Xmx2g");
+
   /** Nothing but {@code java -jar}. */
   static Launch plain() {
     return new Launch("java -jar", List.of(), JAR);
@@ -47,6 +59,13 @@ record Launch(String name, List<String> flags, Path jar) {
     return new Launch("flags, AOT cache", flags, extracted(folder));
   }
 
+  /** For large clusters of which many look at the pages, as docs/install.md has it. */
+  static Launch large(Path folder) {
+    var flags = new ArrayList<>(SMALL);
+    flags.addAll(LARGE);
+    return new Launch("flags for large clusters", flags, extracted(folder));
+  }
+
   /** The run that leaves the classes behind. */
   static Launch training(Path folder) {
     var flags = new ArrayList<>(SMALL);
@@ -61,13 +80,6 @@ record Launch(String name, List<String> flags, Path jar) {
   /** Takes the one jar apart, since the JVM caches no classes of jars in jars. */
   static void extract(Path folder) {
     ExtractedJar.make(JAR, folder.resolve("extracted"));
-  }
-
-  /** The same with another limit to the heap. */
-  Launch withHeap(String limit) {
-    var more = new ArrayList<>(flags);
-    more.add("-Xmx" + limit);
-    return new Launch(name + ", " + limit + " of heap", more, jar);
   }
 
   List<String> command(List<String> arguments) {

@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
 final class Pages {
   private static final int VISITORS = 50;
 
-  /** What a hundred thousand pods and the flows between them take is not in the usual 512 MiB. */
-  private static final String HEAP = "2g";
-
   private static final String NAMESPACE = "visitors";
   private static final int WARM_UP_SECONDS = 60;
 
@@ -51,8 +48,8 @@ final class Pages {
     pods.create(client);
     List<String> tokens = tokens();
     Priority.lowerDescendants();
-    Launch launch = bench.launches().getLast().withHeap(HEAP);
-    try (OperatorProcess operator = OperatorProcess.start(launch, bench.kubeconfig())) {
+    try (OperatorProcess operator =
+        OperatorProcess.start(Launch.large(bench.folder()), bench.kubeconfig())) {
       operator.awaitReady();
       awaitSilence();
       add("Resident memory, with %,d pods".formatted(pods.count()), memory(operator), "");
@@ -84,10 +81,21 @@ final class Pages {
               "Objects that changed",
               Numbers.format("%.0f a second", changes / seconds),
               "100 a second");
+          add(
+              "Policies and statuses that the operator wrote for it",
+              Numbers.format("%.0f a second", writes(mark) / seconds),
+              "20 a second");
         }
       }
       add("Resident memory, afterwards", memory(operator), "");
     }
+  }
+
+  /** Those about who a visitor is and what he may see are left out. */
+  private long writes(AuditLog.Mark mark) {
+    return bench.cluster().operatorWrites(mark).stream()
+        .filter(request -> !request.resource().endsWith("reviews"))
+        .count();
   }
 
   /** The status of each AppFirewall is written once more, since it has pods now. */

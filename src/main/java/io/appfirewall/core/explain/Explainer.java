@@ -42,6 +42,11 @@ public final class Explainer {
     return new Explainer(changed, tracer.after(changed));
   }
 
+  /** What it follows connections with. */
+  public Tracer tracer() {
+    return tracer;
+  }
+
   /**
    * Of some pods of each end one pair that is allowed is explained, or else any, and what is open
    * is what any pair may do.

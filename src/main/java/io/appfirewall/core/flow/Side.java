@@ -48,6 +48,11 @@ final class Side {
     return reach.get(family).at(party);
   }
 
+  /** Whether some policy isolates them. */
+  boolean isIsolated() {
+    return !isolatedBy.isEmpty();
+  }
+
   /** The parties to or from which anything at all is allowed. */
   RoaringBitmap admitted() {
     return admitted;

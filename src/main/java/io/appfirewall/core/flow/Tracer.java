@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,15 @@ public final class Tracer {
   /** Of the same network after a change; what the change leaves as it is, is not found out anew. */
   public Tracer after(Network changed) {
     return new Tracer(Enforced.of(changed, Optional.of(enforced)));
+  }
+
+  /**
+   * What is open between groups of pods.
+   *
+   * @param groupsOf the groups that a pod is in
+   */
+  public <G> GroupFlows<G> between(Function<Pod, ? extends Collection<G>> groupsOf) {
+    return new GroupFlows<>(enforced, groupsOf);
   }
 
   /** What is open between some pods and the addresses outside, by the fewest blocks. */

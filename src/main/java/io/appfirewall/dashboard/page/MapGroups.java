@@ -1,81 +1,58 @@
 package io.appfirewall.dashboard.page;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.appfirewall.api.AppFirewall;
-import io.appfirewall.core.flow.Endpoint.Workload;
+import io.appfirewall.cluster.SelectorIndex;
+import io.appfirewall.core.flow.GroupFlows;
 import io.appfirewall.core.flow.Pod;
-import io.appfirewall.core.flow.Policy;
 import io.appfirewall.core.model.Direction;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.dashboard.page.FlowMap.Node;
 import io.appfirewall.dashboard.page.MapMaker.Focus;
 import io.appfirewall.dashboard.sight.Sight;
-import io.appfirewall.dashboard.sight.Whole;
 import io.appfirewall.manifest.GroupReader;
 import io.appfirewall.manifest.status.ObjectState;
 import io.appfirewall.manifest.status.Standing;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The groups that a viewer sees, as nodes of a map, and whose pods are behind which. */
+/** The groups that a viewer sees, as nodes of a map, and behind which of them a pod is. */
 final class MapGroups {
   /** With more groups than these, a node stands for a namespace unless one is in focus. */
   private static final int MOST = 300;
 
+  private final SelectorIndex index = new SelectorIndex();
   private final List<Shape> shapes;
   private final boolean byNamespace;
-  private final Map<String, List<Pod>> membersOf = new TreeMap<>();
-  private final Map<Workload, Set<String>> nodesOf = new HashMap<>();
 
-  private record Shape(NamespacedName firewall, ObjectState state, List<Pod> pods) {}
+  private record Shape(NamespacedName firewall, ObjectState state) {}
 
-  MapGroups(Sight sight, Whole whole, Focus focus) {
-    Map<String, List<Pod>> pods =
-        whole.network().pods().stream()
-            .filter(pod -> !pod.hostNetwork())
-            .collect(groupingBy(pod -> pod.id().namespace()));
+  MapGroups(Sight sight, Focus focus) {
     shapes =
         sight
             .firewalls()
             .filter(firewall -> sight.isOpen(firewall.getMetadata().getNamespace()))
-            .flatMap(firewall -> shape(firewall, pods).stream())
+            .flatMap(firewall -> shape(firewall).stream())
             .sorted(Comparator.comparing(Shape::firewall))
             .toList();
     byNamespace = focus.isOnAll() && shapes.size() > MOST;
-    for (Shape shape : shapes) {
-      String node = node(shape);
-      membersOf.computeIfAbsent(node, each -> new ArrayList<>()).addAll(shape.pods());
-      shape
-          .pods()
-          .forEach(pod ->
-              nodesOf.computeIfAbsent(pod.workload(), each -> new LinkedHashSet<>()).add(node));
-    }
   }
 
-  private static Optional<Shape> shape(AppFirewall firewall, Map<String, List<Pod>> pods) {
+  private Optional<Shape> shape(AppFirewall firewall) {
     return GroupReader.read(firewall)
-        .map(group ->
-            new Shape(
-                group.id(),
-                Standing.of(firewall).state(),
-                pods.getOrDefault(group.id().namespace(), List.of()).stream()
-                    .filter(pod ->
-                        group.members().filter(each -> each.matches(pod.labels())).isPresent())
-                    .toList()));
+        .map(group -> {
+          index.put(group);
+          return new Shape(group.id(), Standing.of(firewall).state());
+        });
   }
 
-  private String node(Shape shape) {
-    return byNamespace ? shape.firewall().namespace() : shape.firewall().toString();
+  private String node(NamespacedName group) {
+    return byNamespace ? group.namespace() : group.toString();
   }
 
   boolean areByNamespace() {
@@ -86,68 +63,41 @@ final class MapGroups {
     return shapes.stream().map(shape -> shape.firewall().namespace()).distinct().toList();
   }
 
-  /** The members of all groups. */
-  List<Pod> pods() {
-    return shapes.stream().flatMap(shape -> shape.pods().stream()).distinct().toList();
-  }
-
-  /** The nodes that some of a workload's pods are behind. */
-  Set<String> nodesOf(Workload workload) {
-    return nodesOf.getOrDefault(workload, Set.of());
+  /** The nodes that a pod is behind; none where it is on its node's network. */
+  Set<String> nodesOf(Pod pod) {
+    return pod.hostNetwork()
+        ? Set.of()
+        : index.of(pod.id().namespace(), pod.labels()).stream()
+            .map(this::node)
+            .collect(Collectors.toSet());
   }
 
   /** The nodes of the groups that are looked at more closely. */
   Set<String> in(Focus focus) {
-    Set<String> nodes = new HashSet<>();
-    shapes.stream()
-        .filter(shape -> focus.holds(shape.firewall()))
-        .forEach(shape -> nodes.add(node(shape)));
-    return nodes;
-  }
-
-  /** The nodes of which some pod is isolated by nothing, so that anybody may connect to it. */
-  Set<String> open(List<Policy> policies) {
-    Map<String, List<Policy>> byNamespace =
-        policies.stream().collect(groupingBy(policy -> policy.id().namespace()));
-    Set<String> open = new HashSet<>();
-    membersOf.forEach((node, pods) -> {
-      if (pods.stream()
-          .anyMatch(pod ->
-              byNamespace.getOrDefault(pod.id().namespace(), List.of()).stream()
-                  .noneMatch(policy -> policy.isolates(pod, Direction.INGRESS)))) {
-        open.add(node);
-      }
-    });
-    return open;
-  }
-
-  /**
-   * All nodes.
-   *
-   * @param open those that are open to everybody
-   */
-  Stream<Node> nodes(Set<String> open) {
-    if (byNamespace) {
-      return membersOf.entrySet().stream()
-          .map(members ->
-              new Node(
-                  members.getKey(),
-                  members.getKey(),
-                  members.getKey(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  members.getValue().size(),
-                  open.contains(members.getKey())));
-    }
     return shapes.stream()
-        .map(shape ->
-            new Node(
-                node(shape),
-                shape.firewall().namespace(),
-                shape.firewall().name(),
-                Optional.of(shape.firewall()),
-                Optional.of(shape.state()),
-                shape.pods().size(),
-                open.contains(node(shape))));
+        .map(Shape::firewall)
+        .filter(focus::holds)
+        .map(this::node)
+        .collect(Collectors.toSet());
+  }
+
+  /** All nodes, and what their pods make of them. */
+  Stream<Node> nodes(GroupFlows<String> flows) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    shapes.forEach(
+        shape -> nodes.computeIfAbsent(node(shape.firewall()), id -> node(id, shape, flows)));
+    return nodes.values().stream();
+  }
+
+  private Node node(String id, Shape shape, GroupFlows<String> flows) {
+    NamespacedName firewall = shape.firewall();
+    return new Node(
+        id,
+        firewall.namespace(),
+        byNamespace ? id : firewall.name(),
+        Optional.of(firewall).filter(f -> !byNamespace),
+        Optional.of(shape.state()).filter(s -> !byNamespace),
+        flows.size(id),
+        !flows.isIsolated(Direction.INGRESS, id));
   }
 }

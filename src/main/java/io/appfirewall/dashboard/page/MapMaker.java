@@ -1,25 +1,29 @@
 package io.appfirewall.dashboard.page;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.appfirewall.core.flow.Connections;
 import io.appfirewall.core.flow.Endpoint;
 import io.appfirewall.core.flow.Endpoint.Outside;
 import io.appfirewall.core.flow.Endpoint.Workload;
-import io.appfirewall.core.flow.Evaluator;
 import io.appfirewall.core.flow.Flow;
+import io.appfirewall.core.flow.GroupFlows;
 import io.appfirewall.core.flow.Network;
 import io.appfirewall.core.flow.Policy;
+import io.appfirewall.core.flow.Tracer;
+import io.appfirewall.core.model.Direction;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.PolicySpec;
 import io.appfirewall.dashboard.page.FlowMap.Edge;
 import io.appfirewall.dashboard.page.FlowMap.Node;
 import io.appfirewall.dashboard.sight.Sight;
 import io.appfirewall.dashboard.sight.Whole;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +35,14 @@ public final class MapMaker {
   private static final int EDGES = 4_000;
 
   /** The node of all addresses that are no pod's. */
-  private static final String OUTSIDE = "outside";
+  private static final Node OUTSIDE =
+      new Node("the outside", "", "outside", Optional.empty(), Optional.empty(), 0, false);
 
   private final MapGroups groups;
   private final Network network;
+  private final Tracer tracer;
   private final Focus focus;
-  private final Set<String> inFocus;
-  private final Set<String> open;
+  private final GroupFlows<String> flows;
 
   /**
    * What is looked at more closely.
@@ -51,17 +56,16 @@ public final class MapMaker {
     }
 
     boolean holds(NamespacedName group) {
-      return firewall.map(group::equals).orElse(group.namespace().equals(namespace));
+      return isOnAll() || firewall.map(group::equals).orElse(group.namespace().equals(namespace));
     }
   }
 
   private MapMaker(Sight sight, Whole whole, Focus focus) {
     this.focus = focus;
-    this.groups = new MapGroups(sight, whole, focus);
-    this.inFocus = groups.in(focus);
-    this.network =
-        new Network(whole.network().namespaces(), groups.pods(), whole.network().policies());
-    this.open = groups.open(network.policies());
+    this.groups = new MapGroups(sight, focus);
+    this.network = whole.network();
+    this.tracer = whole.explainer().tracer();
+    this.flows = tracer.between(groups::nodesOf);
   }
 
   /** What a viewer sees of it. */
@@ -70,82 +74,58 @@ public final class MapMaker {
   }
 
   private FlowMap map() {
-    Map<Ends, Lines> all = lines(network);
-    Map<Ends, Lines> ours = hasForeignRules() ? lines(network.with(withoutForeignRules())) : all;
+    Set<String> inFocus = groups.in(focus);
+    List<Node> nodes = groups.nodes(flows).toList();
+    Set<String> open = nodes.stream().filter(Node::open).map(Node::id).collect(toSet());
+    SortedMap<Ends, Flow> all = lines(flows, inFocus);
+    all.keySet().removeIf(ends -> open.contains(ends.to));
+    SortedMap<Ends, Flow> ours =
+        hasForeignRules()
+            ? lines(
+                tracer.after(network.with(withoutForeignRules())).between(groups::nodesOf), inFocus)
+            : all;
     List<Edge> edges =
         all.entrySet().stream()
-            .map(entry -> edge(entry.getKey(), entry.getValue(), ours.get(entry.getKey())))
+            .limit(EDGES)
+            .map(line -> edge(line.getKey(), line.getValue(), ours.get(line.getKey())))
             .toList();
-    Set<String> drawn = new HashSet<>();
-    edges.stream()
-        .limit(EDGES)
-        .forEach(edge -> {
-          drawn.add(edge.from());
-          drawn.add(edge.to());
-        });
+    Set<String> drawn =
+        edges.stream().flatMap(edge -> Stream.of(edge.from(), edge.to())).collect(toSet());
+    drawn.addAll(inFocus);
     return new FlowMap(
         groups.areByNamespace(),
         groups.namespaces(),
-        Stream.concat(
-                groups.nodes(open).filter(node -> isDrawn(node, drawn)),
-                drawn.contains(OUTSIDE)
-                    ? Stream.of(
-                        new Node(
-                            OUTSIDE, "", "outside", Optional.empty(), Optional.empty(), 0, false))
-                    : Stream.of())
+        Stream.concat(nodes.stream(), Stream.of(OUTSIDE))
+            .filter(node -> drawn.contains(node.id()))
             .toList(),
-        edges.stream().limit(EDGES).toList(),
-        edges.size() > EDGES);
+        edges,
+        all.size() > EDGES);
   }
 
-  private boolean isDrawn(Node node, Set<String> drawn) {
-    return focus.isOnAll() || drawn.contains(node.id()) || inFocus.contains(node.id());
-  }
+  private record Ends(String from, String to) implements Comparable<Ends> {
+    private static final Comparator<Ends> ORDER =
+        Comparator.comparing(Ends::from).thenComparing(Ends::to);
 
-  private record Ends(String from, String to) {}
-
-  /** What is open between two nodes, and two of their workloads to ask about. */
-  private static final class Lines {
-    private Connections connections = Connections.NONE;
-    private final Endpoint from;
-    private final Endpoint to;
-
-    Lines(Flow flow) {
-      from = flow.from();
-      to = flow.to();
-    }
-
-    void add(Flow flow) {
-      connections = connections.union(flow.connections());
+    @Override
+    public int compareTo(Ends other) {
+      return ORDER.compare(this, other);
     }
   }
 
-  private Map<Ends, Lines> lines(Network some) {
-    Map<Ends, Lines> lines = new LinkedHashMap<>();
-    try (Stream<Flow> flows = Evaluator.of(some).flows()) {
-      flows.forEach(flow -> {
-        for (String from : nodes(flow.from())) {
-          for (String to : nodes(flow.to())) {
-            if (isDrawn(from, to)) {
-              lines.computeIfAbsent(new Ends(from, to), each -> new Lines(flow)).add(flow);
-            }
-          }
-        }
-      });
+  /** What is open between each two nodes of which one is in focus. */
+  private SortedMap<Ends, Flow> lines(GroupFlows<String> some, Set<String> inFocus) {
+    SortedMap<Ends, Flow> lines = new TreeMap<>();
+    for (String node : inFocus) {
+      some.reachedFrom(node).forEach((to, flow) -> lines.put(new Ends(node, to), flow));
+      if (!focus.isOnAll()) {
+        some.reaching(node).forEach((from, flow) -> lines.put(new Ends(from, node), flow));
+      }
+      some.outside(Direction.EGRESS, node)
+          .ifPresent(flow -> lines.put(new Ends(node, OUTSIDE.id()), flow));
+      some.outside(Direction.INGRESS, node)
+          .ifPresent(flow -> lines.put(new Ends(OUTSIDE.id(), node), flow));
     }
     return lines;
-  }
-
-  private boolean isDrawn(String from, String to) {
-    boolean isInFocus = focus.isOnAll() || inFocus.contains(from) || inFocus.contains(to);
-    return isInFocus && !open.contains(to);
-  }
-
-  private Set<String> nodes(Endpoint end) {
-    return switch (end) {
-      case Workload workload -> groups.nodesOf(workload);
-      case Outside outside -> Set.of(OUTSIDE);
-    };
   }
 
   private boolean hasForeignRules() {
@@ -168,15 +148,15 @@ public final class MapMaker {
         .toList();
   }
 
-  private static Edge edge(Ends ends, Lines all, @Nullable Lines ours) {
-    Connections own = ours == null ? Connections.NONE : ours.connections;
+  private static Edge edge(Ends ends, Flow all, @Nullable Flow ours) {
+    Connections own = ours == null ? Connections.NONE : ours.connections();
     return new Edge(
-        ends.from(),
-        ends.to(),
-        all.connections.toString(),
-        !all.connections.difference(own).isEmpty(),
-        name(all.from),
-        name(all.to));
+        ends.from,
+        ends.to,
+        all.connections().toString(),
+        !all.connections().difference(own).isEmpty(),
+        name(all.from()),
+        name(all.to()));
   }
 
   private static String name(Endpoint end) {

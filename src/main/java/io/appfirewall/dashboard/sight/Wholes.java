@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class Wholes {
   private static final int REMEMBERED = 8;
   private static final Duration IDLE = Duration.ofMinutes(5);
-  private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   /** So that a large cluster that goes on changing takes a tenth of a processor. */
   private static final long TIMES_ITS_COST = 10;

@@ -113,7 +113,9 @@ class LocalDashboardTest {
   @ParameterizedTest
   @ValueSource(strings = {"main", "live)", "${7*7}", "live :: x", "../live", "__${7*7}__"})
   void sendsThePageWhereSomethingElseIsNamed(String id) throws Exception {
-    assertThat(part("firewalls", id).body()).startsWith("<!DOCTYPE html>").doesNotContain("49");
+    assertThat(withoutAges(part("firewalls", id).body()))
+        .startsWith("<!DOCTYPE html>")
+        .isEqualTo(withoutAges(get("firewalls").body()));
   }
 
   @Test
