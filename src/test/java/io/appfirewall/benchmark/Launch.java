@@ -59,7 +59,7 @@ record Launch(String name, List<String> flags, Path jar) {
     return new Launch("flags, AOT cache", flags, extracted(folder));
   }
 
-  /** For large clusters of which many look at the pages, as docs/install.md has it. */
+  /** With the options that docs/install.md has for large clusters. */
   static Launch large(Path folder) {
     var flags = new ArrayList<>(SMALL);
     flags.addAll(LARGE);

@@ -42,7 +42,7 @@ public final class Explainer {
     return new Explainer(changed, tracer.after(changed));
   }
 
-  /** What it follows connections with. */
+  /** Of the same network. */
   public Tracer tracer() {
     return tracer;
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
  * Groups, and the flows that are allowed between them.
  *
  * @param byNamespace whether a node stands for all groups of a namespace, since there are too many
- * @param namespaces in which there are groups
- * @param more whether there are more edges than these
+ * @param namespaces in which there are groups; the first of them only
+ * @param more whether there are more nodes or edges than these
  */
 public record FlowMap(
     boolean byNamespace,
@@ -18,6 +18,22 @@ public record FlowMap(
     List<Node> nodes,
     List<Edge> edges,
     boolean more) {
+  /**
+   * What is looked at more closely.
+   *
+   * @param namespace only groups of it and those that they have to do with; empty for all
+   * @param firewall only that one and those that it has to do with; empty for all
+   */
+  public record Focus(String namespace, Optional<NamespacedName> firewall) {
+    boolean isOnAll() {
+      return namespace.isEmpty() && firewall.isEmpty();
+    }
+
+    boolean holds(NamespacedName group) {
+      return isOnAll() || firewall.map(group::equals).orElse(group.namespace().equals(namespace));
+    }
+  }
+
   /**
    * A group, all groups of a namespace, or everything outside.
    *

@@ -2,6 +2,7 @@ package io.appfirewall.dashboard.sight;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.appfirewall.api.AppFirewall;
 import io.appfirewall.core.explain.Explainer;
 import io.appfirewall.core.flow.Network;
 import io.appfirewall.core.flow.Pod;
@@ -9,6 +10,7 @@ import io.appfirewall.core.flow.Policy;
 import io.appfirewall.core.model.ObjectId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,13 +19,15 @@ import java.util.function.Function;
  * @param namespaces which it is about
  * @param pods by namespace
  * @param policies by the object of ours that they come from; foreign ones are left out
+ * @param firewalls of these namespaces
  */
 public record Whole(
     List<String> namespaces,
     Network network,
     Explainer explainer,
     Map<String, List<Pod>> pods,
-    Map<ObjectId, List<Policy>> policies) {
+    Map<ObjectId, List<Policy>> policies,
+    List<AppFirewall> firewalls) {
   /** What a viewer sees of some namespaces now. */
   public static Whole of(Sight sight, List<String> namespaces) {
     return of(sight, namespaces, Explainer::of);
@@ -37,6 +41,7 @@ public record Whole(
   private static Whole of(
       Sight sight, List<String> namespaces, Function<Network, Explainer> explaining) {
     Network network = sight.network(namespaces);
+    Set<String> places = Set.copyOf(namespaces);
     return new Whole(
         List.copyOf(namespaces),
         network,
@@ -44,7 +49,11 @@ public record Whole(
         network.pods().stream().collect(groupingBy(pod -> pod.id().namespace())),
         network.policies().stream()
             .filter(policy -> policy.source().isPresent())
-            .collect(groupingBy(policy -> policy.source().orElseThrow().object())));
+            .collect(groupingBy(policy -> policy.source().orElseThrow().object())),
+        sight
+            .firewalls()
+            .filter(firewall -> places.contains(firewall.getMetadata().getNamespace()))
+            .toList());
   }
 
   /** Those of one namespace. */

@@ -1,9 +1,9 @@
 package io.appfirewall.dashboard.web;
 
 import io.appfirewall.core.model.NamespacedName;
+import io.appfirewall.dashboard.page.DrawnMaps;
 import io.appfirewall.dashboard.page.FlowMap;
-import io.appfirewall.dashboard.page.MapMaker;
-import io.appfirewall.dashboard.page.MapMaker.Focus;
+import io.appfirewall.dashboard.page.FlowMap.Focus;
 import io.appfirewall.dashboard.sight.Sight;
 import io.appfirewall.dashboard.sight.Wholes;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class MapController {
   private final Wholes wholes;
+  private final DrawnMaps maps = new DrawnMaps();
 
   MapController(Wholes wholes) {
     this.wholes = wholes;
@@ -45,7 +46,7 @@ class MapController {
       Sight sight,
       @RequestParam(defaultValue = "") String namespace,
       @RequestParam(defaultValue = "") String firewall) {
-    return MapMaker.make(sight, wholes.of(sight), new Focus(namespace, name(firewall)));
+    return maps.of(wholes.of(sight), new Focus(namespace, name(firewall)));
   }
 
   private static Optional<NamespacedName> name(String text) {

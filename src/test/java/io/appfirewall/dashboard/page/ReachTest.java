@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.appfirewall.core.model.LabelSelector;
-import io.appfirewall.dashboard.sight.Inventory;
-import io.appfirewall.dashboard.sight.ManifestInventory;
 import io.appfirewall.dashboard.sight.Sight;
-import io.appfirewall.dashboard.sight.Viewer;
 import io.appfirewall.dashboard.sight.Whole;
-import io.appfirewall.manifest.input.ManifestInput;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import io.appfirewall.fixture.Sights;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +16,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ReachTest {
-  private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
   private static final String NAMESPACE =
       """
       apiVersion: v1
@@ -56,13 +49,7 @@ class ReachTest {
   }
 
   private static Reach reach(String manifests) {
-    Inventory inventory =
-        ManifestInventory.of(
-            ManifestInput.objects(
-                List.of("-"),
-                new ByteArrayInputStream((NAMESPACE + manifests).getBytes(StandardCharsets.UTF_8))),
-            NOW);
-    Sight sight = new Sight(inventory, Viewer.OF_EVERYTHING);
+    Sight sight = Sights.of(NAMESPACE + manifests);
     return Reach.of(
         Whole.of(sight, sight.openNamespaces()),
         name("web"),

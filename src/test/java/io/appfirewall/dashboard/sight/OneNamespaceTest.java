@@ -9,10 +9,11 @@ import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.dashboard.page.Ask;
 import io.appfirewall.dashboard.page.BaselinePage;
 import io.appfirewall.dashboard.page.Comparison;
+import io.appfirewall.dashboard.page.DrawnMaps;
 import io.appfirewall.dashboard.page.FirewallDetail;
 import io.appfirewall.dashboard.page.FirewallQuery;
 import io.appfirewall.dashboard.page.FirewallTable;
-import io.appfirewall.dashboard.page.MapMaker;
+import io.appfirewall.dashboard.page.FlowMap;
 import io.appfirewall.dashboard.page.Overview;
 import io.appfirewall.dashboard.page.Reach;
 import io.appfirewall.dashboard.page.RepairRow;
@@ -115,7 +116,7 @@ class OneNamespaceTest {
 
   @Test
   void seesNoneOfTheirFlows() {
-    assertThat(MapMaker.make(INFRA, whole(INFRA), new MapMaker.Focus("", Optional.empty())))
+    assertThat(new DrawnMaps().of(whole(INFRA), new FlowMap.Focus("", Optional.empty())))
         .satisfies(
             map -> assertThat(map.toString()).doesNotContain("payments", "checkout", "ledger"));
     assertThat(Ask.of(INFRA, OneNamespaceTest::whole, "", "infra/rabbit-1", "").toString())
