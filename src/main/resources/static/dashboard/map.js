@@ -18,6 +18,9 @@ const style = () => [
     'text-background-color': colour('--panel'), 'text-background-opacity': 0.9,
     'line-color': colour('--quiet'), 'target-arrow-color': colour('--quiet'),
     'target-arrow-shape': 'triangle', 'curve-style': 'bezier'}},
+  {selector: 'edge.crowded', style: {'label': ''}},
+  {selector: 'edge.near', style: {'label': 'data(label)', 'width': 2, 'z-index': 1}},
+  {selector: '.far', style: {'opacity': 0.15}},
   {selector: 'edge[?foreign]', style: {'line-style': 'dashed', 'line-color': colour('--degraded'),
     'target-arrow-color': colour('--degraded')}},
 ];
@@ -53,11 +56,24 @@ const elements = (map, folded) => {
   return [...frames, ...nodes, ...lines.values()];
 };
 
+// With more arrows than these, their ports are shown only of those that lead to or from the node pointed at.
+const LEGIBLE = 80;
+
+// With more groups than these, the namespaces that are not in focus are folded at first.
+const UNFOLDED = 60;
+
+const layout = (map, nodes, fixed) => map.byNamespace
+  ? {name: 'circle', animate: false}
+  : {name: 'fcose', animate: false, quality: 'proof', randomize: fixed.length === 0, fixedNodeConstraint: fixed,
+    nodeRepulsion: () => 30000, gravityCompound: 0.5, idealEdgeLength: () => 90 + nodes};
+
 // Returns what draws another map in its place; whatever was there before stays where it was.
 const draw = (box, first) => {
   let map = first;
   box.hidden = false;
-  const folded = new Set();
+  const focus = new URLSearchParams(location.search).get('namespace');
+  const folded = new Set(focus && map.nodes.length > UNFOLDED
+    ? map.nodes.map(node => node.namespace).filter(namespace => namespace && namespace !== focus) : []);
   const graph = cytoscape({container: box, style: style(), minZoom: 0.1, maxZoom: 3});
   // On paper the graph is a picture, as wide as the page and in the colours of daylight.
   const picture = new Image();
@@ -72,10 +88,12 @@ const draw = (box, first) => {
     const places = new Map(graph.nodes().map(node => [node.id(), {...node.position()}]));
     graph.elements().remove();
     graph.add(elements(map, folded));
+    graph.edges().toggleClass('crowded', graph.edges().length > LEGIBLE);
     const nodes = graph.nodes().not(':parent');
-    nodes.filter(node => places.has(node.id())).forEach(node => node.position(places.get(node.id())));
-    if (nodes.some(node => !places.has(node.id()))) {
-      graph.layout({name: 'cose', animate: false, randomize: places.size === 0, nodeRepulsion: () => 12000, idealEdgeLength: () => 90}).run();
+    const known = nodes.filter(node => places.has(node.id()));
+    known.forEach(node => node.position(places.get(node.id())));
+    if (known.length < nodes.length) {
+      graph.layout(layout(map, nodes.length, known.map(node => ({nodeId: node.id(), position: node.position()})))).run();
     }
     box.dataset.nodes = graph.nodes().length;
     box.dataset.edges = graph.edges().length;
@@ -92,6 +110,12 @@ const draw = (box, first) => {
       location.href = 'firewalls/' + encodeURIComponent(node.firewall.namespace) + '/' + encodeURIComponent(node.firewall.name);
     }
   });
+  graph.on('mouseover', 'node', event => {
+    const near = event.target.union(event.target.descendants()).closedNeighborhood();
+    near.edges().addClass('near');
+    graph.elements().difference(near.union(near.ancestors())).addClass('far');
+  });
+  graph.on('mouseout', 'node', () => graph.elements().removeClass('near far'));
   graph.on('tap', 'edge', event => {
     const edge = event.target.data();
     location.href = 'ask?' + new URLSearchParams({from: edge.askFrom, to: edge.askTo});
