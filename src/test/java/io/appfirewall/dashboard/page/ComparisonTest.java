@@ -3,20 +3,14 @@ package io.appfirewall.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.dashboard.page.Comparison.Line;
-import io.appfirewall.dashboard.sight.ManifestInventory;
 import io.appfirewall.dashboard.sight.Sight;
-import io.appfirewall.dashboard.sight.Viewer;
-import io.appfirewall.manifest.input.ManifestInput;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import io.appfirewall.fixture.Sights;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final String WEB = pod("web");
   private static final String DENIED =
       """
@@ -29,7 +23,7 @@ class ComparisonTest {
 
   @Test
   void ofOneStateThereIsNoDifference() {
-    Sight sight = sight(WEB + DENIED);
+    Sight sight = Sights.of(WEB + DENIED);
 
     assertThat(Comparison.against(sight, sight))
         .isEqualTo(new Comparison(List.of(), List.of(), List.of(), false));
@@ -37,7 +31,7 @@ class ComparisonTest {
 
   @Test
   void whatTheBaseAllowsAndTheOtherDoesNotIsLost() {
-    Comparison comparison = Comparison.against(sight(WEB), sight(WEB + DENIED));
+    Comparison comparison = Comparison.against(Sights.of(WEB), Sights.of(WEB + DENIED));
 
     assertThat(comparison.gained()).isEmpty();
     assertThat(comparison.lost())
@@ -50,8 +44,9 @@ class ComparisonTest {
 
   @Test
   void problemsOfBothSidesAreToldOnce() {
-    assertThat(Comparison.against(sight(WEB + "{"), sight(WEB + "{")).problems()).hasSize(1);
-    assertThat(Comparison.against(sight(WEB + "{"), sight("[")).problems()).hasSize(2);
+    assertThat(Comparison.against(Sights.of(WEB + "{"), Sights.of(WEB + "{")).problems())
+        .hasSize(1);
+    assertThat(Comparison.against(Sights.of(WEB + "{"), Sights.of("[")).problems()).hasSize(2);
   }
 
   @Test
@@ -67,7 +62,7 @@ class ComparisonTest {
         ---
         """;
 
-    assertThat(Comparison.against(sight(broken), sight(broken)).problems())
+    assertThat(Comparison.against(Sights.of(broken), Sights.of(broken)).problems())
         .singleElement()
         .asString()
         .startsWith("AppFirewall shop/web of the base: ")
@@ -81,7 +76,7 @@ class ComparisonTest {
             .mapToObj(number -> pod("web-" + number))
             .collect(Collectors.joining());
 
-    Comparison comparison = Comparison.against(sight(many + DENIED), sight(many));
+    Comparison comparison = Comparison.against(Sights.of(many + DENIED), Sights.of(many));
 
     assertThat(comparison.gained()).hasSize(500);
     assertThat(comparison.more()).isTrue();
@@ -95,12 +90,5 @@ class ComparisonTest {
     ---
     """
         .formatted(name);
-  }
-
-  private static Sight sight(String manifests) {
-    var input = new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8));
-    return new Sight(
-        ManifestInventory.of(ManifestInput.objects(List.of("-"), input), NOW),
-        Viewer.OF_EVERYTHING);
   }
 }

@@ -3,13 +3,8 @@ package io.appfirewall.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.dashboard.sight.FirewallRow;
-import io.appfirewall.dashboard.sight.ManifestInventory;
 import io.appfirewall.dashboard.sight.Sight;
-import io.appfirewall.dashboard.sight.Viewer;
-import io.appfirewall.manifest.input.ManifestInput;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import io.appfirewall.fixture.Sights;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,17 +13,10 @@ import org.junit.jupiter.api.Test;
 /** 120 firewalls, of which the one with number i has i % 7 rules. */
 class FirewallTableTest {
   private static final Sight MANY =
-      new Sight(
-          ManifestInventory.of(
-              ManifestInput.objects(
-                  List.of("-"),
-                  new ByteArrayInputStream(
-                      IntStream.range(0, 120)
-                          .mapToObj(FirewallTableTest::firewall)
-                          .collect(Collectors.joining("---\n"))
-                          .getBytes(StandardCharsets.UTF_8))),
-              Instant.parse("2026-11-01T00:00:00Z")),
-          Viewer.OF_EVERYTHING);
+      Sights.of(
+          IntStream.range(0, 120)
+              .mapToObj(FirewallTableTest::firewall)
+              .collect(Collectors.joining("---\n")));
 
   private static String firewall(int i) {
     String rules =

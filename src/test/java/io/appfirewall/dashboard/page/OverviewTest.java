@@ -8,14 +8,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.appfirewall.dashboard.page.Overview.Attention;
 import io.appfirewall.dashboard.sight.Inventory;
-import io.appfirewall.dashboard.sight.ManifestInventory;
 import io.appfirewall.dashboard.sight.Repair;
 import io.appfirewall.dashboard.sight.Sight;
 import io.appfirewall.dashboard.sight.Told;
 import io.appfirewall.dashboard.sight.Viewer;
-import io.appfirewall.manifest.input.ManifestInput;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import io.appfirewall.fixture.Sights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,20 +23,13 @@ import org.junit.jupiter.api.Test;
 class OverviewTest {
   private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
   private static final Inventory SHOP =
-      inventory(
+      Sights.inventory(
           """
           apiVersion: appfirewall.io/v1beta1
           kind: AppFirewall
           metadata: {name: web, namespace: shop}
           spec: {podSelector: {matchLabels: {app: web}}}
           """);
-
-  private static Inventory inventory(String manifests) {
-    return ManifestInventory.of(
-        ManifestInput.objects(
-            List.of("-"), new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8))),
-        NOW);
-  }
 
   private static Overview overview(Inventory inventory) {
     return Overview.of(new Sight(inventory, Viewer.OF_EVERYTHING));
@@ -104,7 +94,7 @@ class OverviewTest {
   void whatIsNotAcceptedIsToldWithWhatStaysInForceMeanwhile() {
     Overview overview =
         overview(
-            inventory(
+            Sights.inventory(
                 """
                 apiVersion: appfirewall.io/v1beta1
                 kind: AppFirewall
