@@ -22,12 +22,14 @@ public final class ChurnProgram {
   private static final int ONE_FIREWALL_IN = 10;
   // Far from each other, so that all namespaces take turns.
   private static final int STRIDE = 7919;
+  // Enough for the rate where one request takes 160 milliseconds.
+  private static final int IN_FLIGHT = 16;
 
   private final KubernetesClient client;
   private final Workload workload;
   private final Pods pods;
   private final AtomicInteger started = new AtomicInteger();
-  private final Parallel parallel = new Parallel(Options.CONNECTIONS);
+  private final Parallel parallel = new Parallel(IN_FLIGHT);
 
   private ChurnProgram(KubernetesClient client, Workload workload) {
     this.client = client;
