@@ -41,9 +41,20 @@ public final class DashboardProcess implements AutoCloseable {
    */
   public static DashboardProcess start(Path folder, String path, String... options)
       throws IOException {
+    return start(folder, path, List.of(), options);
+  }
+
+  /**
+   * The same, with more options of Java, such as {@code -Xmx64m}.
+   *
+   * @param java those options
+   */
+  static DashboardProcess start(Path folder, String path, List<String> java, String... options)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(java);
     command.addAll(List.of("-jar", Path.of("target", "appfirewall.jar").toString(), "dashboard"));
     command.addAll(List.of(options));
     Path out = Files.createTempFile(folder, "out", ".txt");
@@ -90,7 +101,7 @@ public final class DashboardProcess implements AutoCloseable {
   }
 
   /** Asks it to end, as Control-C does. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 

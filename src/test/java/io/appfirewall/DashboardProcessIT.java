@@ -1,5 +1,6 @@
 package io.appfirewall;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,10 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appfirewall.cli.Invocation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +83,31 @@ class DashboardProcessIT {
     JsonNode diff = json(Invocation.of("diff", SHOP, manifests.toString(), "-o", "json").out());
     assertThat(page.get("gained")).isEqualTo(diff.get("gained")).isNotEmpty();
     assertThat(page.get("lost")).isEqualTo(diff.get("lost"));
+  }
+
+  @Test
+  void noMorePagesMayBeOpenThanTheHeapBears() throws Exception {
+    HttpClient browsers = HttpClient.newHttpClient();
+    try (var small = DashboardProcess.start(output, PATH, List.of("-Xmx64m"), "-f", SHOP)) {
+      HttpRequest open = HttpRequest.newBuilder(URI.create(small.address() + "changes")).build();
+      List<HttpResponse<InputStream>> pages = new ArrayList<>();
+      HttpResponse<InputStream> last;
+      do {
+        last = browsers.send(open, BodyHandlers.ofInputStream());
+        pages.add(last);
+      } while (last.statusCode() == 200);
+
+      assertThat(pages).hasSizeBetween(70, 90);
+      assertThat(last.statusCode()).isEqualTo(503);
+      assertThat(last.body()).asString(UTF_8).contains("Too many pages are open");
+      assertThat(small.get("firewalls").body()).contains("shop/checkout-db");
+      pages.getFirst().body().close();
+      await()
+          .atMost(SOON)
+          .until(() -> browsers.send(open, BodyHandlers.ofInputStream()).statusCode() == 200);
+    } finally {
+      browsers.shutdownNow();
+    }
   }
 
   @Test

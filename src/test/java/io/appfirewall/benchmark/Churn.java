@@ -36,12 +36,11 @@ final class Churn implements AutoCloseable {
             new ProcessBuilder(Priority.lowered(command)), kubeconfig.resolveSibling("churn.log")));
   }
 
-  /** Ends it; how many objects it changed since then, by the API server's own account. */
-  long endAndCount(AuditLog.Mark mark) {
+  /** How many objects it changed since then, by the API server's own account. */
+  long count(AuditLog.Mark mark) {
     if (!process.isAlive()) {
       throw new IllegalStateException("nobody changes objects any more, see churn.log");
     }
-    close();
     return cluster.writes(mark, ChurnProgram.USER_AGENT).stream()
         .filter(request -> request.code() == HttpURLConnection.HTTP_OK)
         .count();

@@ -22,8 +22,8 @@ public final class ChurnProgram {
   private static final int ONE_FIREWALL_IN = 10;
   // Far from each other, so that all namespaces take turns.
   private static final int STRIDE = 7919;
-  // Enough for the rate where one request takes 160 milliseconds.
-  private static final int IN_FLIGHT = 16;
+  // Enough for the rate where a request takes 320 milliseconds.
+  private static final int IN_FLIGHT = 32;
 
   private final KubernetesClient client;
   private final Workload workload;

@@ -7,16 +7,18 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * How soon the status pages answer fifty visitors while the cluster changes, and what the
- * reconcilers notice of the visitors.
+ * reconcilers notice of the visitors, and of pages that are merely open.
  */
 final class Pages {
   private static final int VISITORS = 50;
+  private static final int FOLLOWERS = 2_000;
 
   private static final String NAMESPACE = "visitors";
   private static final int WARM_UP_SECONDS = 60;
@@ -62,37 +64,71 @@ final class Pages {
         Bench.pause(WARM_UP_SECONDS);
         probe.sample(bench.options().latencySamples());
         add("Apply to policy, while objects change", probe.fromSending(), "");
-        probe.forget();
-        try (var visitors = new Visitors(operator.address(), workload, tokens)) {
-          Bench.pause(VISITORS_WARM_UP_SECONDS);
-          visitors.forget();
-          var cpu = operator.cpu();
-          AuditLog.Mark mark = bench.cluster().mark();
-          long start = System.nanoTime();
-          probe.sample(bench.options().latencySamples());
-          add("Apply to policy, while objects change and visitors look", probe.fromSending(), "");
-          long left = bench.options().visit().toNanos() - (System.nanoTime() - start);
-          Thread.sleep(Math.max(0, left / 1_000_000));
-          double seconds = (System.nanoTime() - start) / 1e9;
-          report(visitors);
-          add(
-              "Operator's processor time meanwhile",
-              Numbers.format(
-                  "%.0f %% of one", 100 * operator.cpu().minus(cpu).toNanos() / 1e9 / seconds),
-              "");
-          long changes = churn.endAndCount(mark);
-          add(
-              "Objects that changed",
-              Numbers.format("%.0f a second", changes / seconds),
-              "100 a second");
-          add(
-              "Policies and statuses that the operator wrote for it",
-              Numbers.format("%.0f a second", writes(mark) / seconds),
-              "20 a second");
-        }
+        measureVisitors(operator, churn, probe, tokens);
+        measureFollowers(operator, churn, probe, tokens);
       }
       add("Resident memory, afterwards", memory(operator), "");
     }
+  }
+
+  private void measureVisitors(
+      OperatorProcess operator, Churn churn, Probe probe, List<String> tokens) throws Exception {
+    try (var visitors = new Visitors(operator.address(), workload, tokens)) {
+      Bench.pause(VISITORS_WARM_UP_SECONDS);
+      visitors.forget();
+      probe.forget();
+      var cpu = operator.cpu();
+      AuditLog.Mark mark = bench.cluster().mark();
+      long start = System.nanoTime();
+      probe.sample(bench.options().latencySamples());
+      add("Apply to policy, while objects change and visitors look", probe.fromSending(), "");
+      long left = bench.options().visit().toNanos() - (System.nanoTime() - start);
+      Thread.sleep(Math.max(0, left / 1_000_000));
+      report(visitors);
+      addCpu(operator.cpu().minus(cpu), start);
+      add("Objects that changed", perSecond(churn.count(mark), start), "100 a second");
+      add(
+          "Policies and statuses that the operator wrote for it",
+          perSecond(writes(mark), start),
+          "20 a second");
+      add("Resident memory, with visitors", memory(operator), "");
+    }
+  }
+
+  private void measureFollowers(
+      OperatorProcess operator, Churn churn, Probe probe, List<String> tokens) throws Exception {
+    try (var followers = new Followers(operator.address(), tokens, FOLLOWERS)) {
+      Bench.pause(WARM_UP_SECONDS);
+      probe.forget();
+      var cpu = operator.cpu();
+      AuditLog.Mark mark = bench.cluster().mark();
+      int before = followers.fetched();
+      long start = System.nanoTime();
+      probe.sample(bench.options().latencySamples());
+      add(
+          "Apply to policy, while objects change and %,d pages are open"
+              .formatted(followers.open()),
+          probe.fromSending(),
+          "");
+      add("Open pages that asked anew", perSecond(followers.fetched() - before, start), "");
+      addCpu(operator.cpu().minus(cpu), start);
+      add("Objects that changed", perSecond(churn.count(mark), start), "");
+    }
+  }
+
+  private void addCpu(Duration cpu, long start) {
+    add(
+        "Operator's processor time meanwhile",
+        Numbers.format("%.0f %% of one", 100 * cpu.toNanos() / 1e9 / secondsSince(start)),
+        "");
+  }
+
+  private static String perSecond(long count, long start) {
+    return Numbers.format("%.0f a second", count / secondsSince(start));
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
   }
 
   private long writes(AuditLog.Mark mark) {

@@ -3,6 +3,7 @@ package io.appfirewall.benchmark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,9 +86,13 @@ final class Visitors implements AutoCloseable {
   }
 
   private void visit(String token, Random random) {
-    try (InputStream changes =
-        http.send(request("/changes", token), BodyHandlers.ofInputStream()).body()) {
-      Thread.startVirtualThread(() -> drain(changes));
+    try {
+      HttpResponse<InputStream> changes =
+          http.send(request("/changes", token), BodyHandlers.ofInputStream());
+      if (changes.statusCode() != HttpURLConnection.HTTP_OK) {
+        throw new IOException("no changes are told: status " + changes.statusCode());
+      }
+      Thread.startVirtualThread(() -> drain(changes.body()));
       Thread.sleep(random.nextLong(EACH_MILLIS));
       while (true) {
         long start = System.nanoTime();
@@ -104,7 +109,7 @@ final class Visitors implements AutoCloseable {
   }
 
   private static void drain(InputStream changes) {
-    try {
+    try (changes) {
       changes.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       // The visitor is gone.
@@ -147,7 +152,7 @@ final class Visitors implements AutoCloseable {
     long start = System.nanoTime();
     HttpResponse<String> answer = http.send(request(path, token), BodyHandlers.ofString());
     double passed = (System.nanoTime() - start) / 1e6;
-    if (answer.statusCode() != 200) {
+    if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
       failed.incrementAndGet();
     }
     synchronized (visits) {
@@ -158,7 +163,7 @@ final class Visitors implements AutoCloseable {
   private HttpRequest request(String path, String token) {
     return HttpRequest.newBuilder(URI.create(address + path))
         .header("Authorization", "Bearer " + token)
-        .header("Accept", "text/html")
+        .header("Accept", "text/html,*/*;q=0.8")
         .build();
   }
 

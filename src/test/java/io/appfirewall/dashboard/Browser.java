@@ -90,6 +90,11 @@ final class Browser implements AutoCloseable {
     return open(path, ColorScheme.LIGHT, 1200);
   }
 
+  /** Of the server, without a slash at its end. */
+  String address() {
+    return address;
+  }
+
   void closePages() {
     List.copyOf(chromium.contexts()).forEach(context -> context.close());
   }

@@ -3,6 +3,7 @@ package io.appfirewall.dashboard.sight;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,10 +16,16 @@ public final class Changes {
   /** The place of what is of the cluster's own scope. */
   public static final String CLUSTER = "";
 
+  /** So that the numbers of another process are taken for its own by hardly any chance. */
+  private static final int MOST_BITS = 32;
+
+  private static final long PROCESSES = 1 << 20;
+
   private final Map<String, Long> last = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private long count;
+  private final long first = ThreadLocalRandom.current().nextLong(PROCESSES) << MOST_BITS;
+  private long count = first;
 
   /**
    * Something has changed.
@@ -36,7 +43,7 @@ public final class Changes {
     }
   }
 
-  /** How many there were. */
+  /** How many there were, beginning somewhere. */
   public long count() {
     lock.lock();
     try {
@@ -44,6 +51,11 @@ public final class Changes {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether this was the {@link #count} at some time, and not that of another process. */
+  public boolean counted(long seen) {
+    return first <= seen && seen <= count();
   }
 
   /** Whether there was one in one of these places since there were so many. */

@@ -7,7 +7,6 @@ import io.appfirewall.dashboard.sight.Wholes;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -24,11 +23,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @Controller
 class ChangesController {
-  private static final int MOST = 5_000;
-
-  /** However much changes, no page is told more often. */
-  private static final long BETWEEN_MILLIS = 1_000;
-
   /** A silent connection would be cut by what lies between. */
   private static final long SILENCE_MILLIS = 15_000;
 
@@ -40,17 +34,18 @@ class ChangesController {
   private static final long NO_TIMEOUT = 0;
 
   private final Changes changes;
-  private final Semaphore free = new Semaphore(MOST);
+  private final OpenPages pages;
 
-  ChangesController(Site site) {
+  ChangesController(Site site, OpenPages pages) {
     this.changes = site.changes();
+    this.pages = pages;
   }
 
   /**
    * A stream of events called {@code change}.
    *
    * @param namespace the only one that matters; empty for all that the viewer may see
-   * @param seen how many changes there had been when the page was made
+   * @param seen how many changes there had been when the page was made, perhaps by another replica
    */
   @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter stream(
@@ -58,13 +53,12 @@ class ChangesController {
       @RequestParam(defaultValue = "") String namespace,
       @RequestParam(defaultValue = "-1") long seen) {
     Collection<String> places = places(sight, namespace);
-    if (!free.tryAcquire()) {
+    if (!pages.open()) {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE, "Too many pages are open; reload this one by hand.");
     }
     SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
-    long start = seen < 0 ? changes.count() : seen;
-    Thread.ofVirtual().name("changes").start(() -> tell(emitter, places, start));
+    Thread.ofVirtual().name("changes").start(() -> tell(emitter, places, seen));
     return emitter;
   }
 
@@ -86,24 +80,30 @@ class ChangesController {
         : List.of(flows);
   }
 
-  private void tell(SseEmitter emitter, Collection<String> places, long start) {
+  private void tell(SseEmitter emitter, Collection<String> places, long seen) {
     try {
       // Until something is sent, neither the page nor what lies between knows that it is answered.
       emitter.send(SseEmitter.event().comment("listening"));
-      long told = start;
+      long told = changes.counted(seen) ? seen : changes.count();
+      if (told != seen && seen >= 0) {
+        emitter.send(change(told));
+      }
       long end = System.nanoTime() + LIFE_NANOS;
       long silentSince = System.nanoTime();
       while (System.nanoTime() < end) {
         long now = changes.await(told, SILENCE_MILLIS);
+        OpenPages.Turn turn = pages.turn();
         if (now > told && (places.isEmpty() || changes.since(told, places))) {
-          emitter.send(SseEmitter.event().name("change").data(Long.toString(now)));
+          Thread.sleep(turn.beforeMillis());
+          now = changes.count();
+          emitter.send(change(now));
           silentSince = System.nanoTime();
         } else if (System.nanoTime() - silentSince > SILENCE_NANOS) {
           emitter.send(SseEmitter.event().comment("still here"));
           silentSince = System.nanoTime();
         }
         told = now;
-        Thread.sleep(BETWEEN_MILLIS);
+        Thread.sleep(turn.afterMillis());
       }
       emitter.complete();
     } catch (IOException | IllegalStateException e) {
@@ -112,7 +112,11 @@ class ChangesController {
     } catch (InterruptedException e) {
       emitter.complete();
     } finally {
-      free.release();
+      pages.close();
     }
+  }
+
+  private static SseEmitter.SseEventBuilder change(long now) {
+    return SseEmitter.event().name("change").data(Long.toString(now));
   }
 }

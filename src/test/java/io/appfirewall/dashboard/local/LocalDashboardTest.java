@@ -207,6 +207,22 @@ class LocalDashboardTest {
         .untilAsserted(() -> assertThat(get("firewalls").body()).contains("shop/api"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "9007199254740991"})
+  void tellsAPageAtOnceThatAnotherProcessServed(String seen) throws Exception {
+    HttpResponse<Stream<String>> stream =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(running.address() + "changes?seen=" + seen))
+                    .build(),
+                BodyHandlers.ofLines());
+
+    try (Stream<String> lines = stream.body()) {
+      assertThat(lines.filter(line -> !line.isEmpty()).limit(2))
+          .containsExactly(":listening", "event:change");
+    }
+  }
+
   @Test
   void saysThatThePortIsTaken() {
     int taken = URI.create(running.address()).getPort();
