@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Some who look at the pages: each has one open that hears of changes, and fetches one each second,
@@ -40,7 +41,11 @@ final class Visitors implements AutoCloseable {
     this.workload = workload;
     this.threads =
         IntStream.range(0, tokens.size())
-            .mapToObj(i -> Thread.startVirtualThread(() -> visit(tokens.get(i), new Random(i))))
+            .boxed()
+            .flatMap(i ->
+                Stream.<Runnable>of(
+                    () -> hear(tokens.get(i)), () -> visit(tokens.get(i), new Random(i))))
+            .map(Thread::startVirtualThread)
             .toList();
   }
 
@@ -87,12 +92,6 @@ final class Visitors implements AutoCloseable {
 
   private void visit(String token, Random random) {
     try {
-      HttpResponse<InputStream> changes =
-          http.send(request("/changes", token), BodyHandlers.ofInputStream());
-      if (changes.statusCode() != HttpURLConnection.HTTP_OK) {
-        throw new IOException("no changes are told: status " + changes.statusCode());
-      }
-      Thread.startVirtualThread(() -> drain(changes.body()));
       Thread.sleep(random.nextLong(EACH_MILLIS));
       while (true) {
         long start = System.nanoTime();
@@ -108,11 +107,24 @@ final class Visitors implements AutoCloseable {
     }
   }
 
-  private static void drain(InputStream changes) {
-    try (changes) {
-      changes.transferTo(OutputStream.nullOutputStream());
+  /** A stream is over every few minutes, and not answered while nobody knows who asks. */
+  private void hear(String token) {
+    try {
+      while (true) {
+        HttpResponse<InputStream> changes =
+            http.send(request("/changes", token), BodyHandlers.ofInputStream());
+        if (changes.statusCode() != HttpURLConnection.HTTP_OK) {
+          failed.incrementAndGet();
+        }
+        try (InputStream body = changes.body()) {
+          body.transferTo(OutputStream.nullOutputStream());
+        }
+        Thread.sleep(EACH_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      // They go.
     } catch (IOException e) {
-      // The visitor is gone.
+      failed.incrementAndGet();
     }
   }
 
