@@ -1,6 +1,6 @@
 package io.appfirewall.dashboard.web;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -9,7 +9,7 @@ import java.util.function.LongUnaryOperator;
  */
 final class OpenPages {
   /** What the web server holds for a request that is not over, in bytes; measured. */
-  static final int BYTES_OF_EACH = 100 * 1024;
+  private static final int BYTES_OF_EACH = 100 * 1024;
 
   /** The part of the heap that they may take. */
   private static final int PART = 8;
@@ -22,7 +22,7 @@ final class OpenPages {
 
   private final int most;
   private final LongUnaryOperator random;
-  private final AtomicInteger open = new AtomicInteger();
+  private final Semaphore free;
 
   /**
    * None yet.
@@ -31,8 +31,9 @@ final class OpenPages {
    * @param random a number from 0 to below the one that it is given
    */
   OpenPages(long heapBytes, LongUnaryOperator random) {
-    this.most = Math.toIntExact(Math.clamp(heapBytes / PART / BYTES_OF_EACH, 1, Integer.MAX_VALUE));
+    this.most = Math.clamp(heapBytes / PART / BYTES_OF_EACH, 1, Integer.MAX_VALUE);
     this.random = random;
+    this.free = new Semaphore(most);
   }
 
   /** How many there may be. */
@@ -42,16 +43,17 @@ final class OpenPages {
 
   /** Whether there is room for one more, which is open from now on until {@link #close}. */
   boolean open() {
-    return open.getAndUpdate(pages -> Math.min(most, pages + 1)) < most;
+    return free.tryAcquire();
   }
 
   void close() {
-    open.decrementAndGet();
+    free.release();
   }
 
   /** When a page is told of a change: at a moment of its own in the time that all need. */
   Turn turn() {
-    long periodMillis = Math.max(BETWEEN_MILLIS, 1_000L * open.get() / TOLD_PER_SECOND);
+    int open = most - free.availablePermits();
+    long periodMillis = Math.max(BETWEEN_MILLIS, 1_000L * open / TOLD_PER_SECOND);
     long spreadMillis = periodMillis - BETWEEN_MILLIS;
     long before = spreadMillis == 0 ? 0 : random.applyAsLong(spreadMillis);
     return new Turn(before, periodMillis - before);
