@@ -31,7 +31,7 @@ final class Browser implements AutoCloseable {
 
   private Browser(Playwright playwright, String address) {
     this.playwright = playwright;
-    this.address = address;
+    this.address = address.replaceFirst("/$", "");
     this.chromium =
         playwright
             .chromium()
@@ -88,11 +88,6 @@ final class Browser implements AutoCloseable {
 
   Page open(String path) {
     return open(path, ColorScheme.LIGHT, 1200);
-  }
-
-  /** Of the server, without a slash at its end. */
-  String address() {
-    return address;
   }
 
   void closePages() {

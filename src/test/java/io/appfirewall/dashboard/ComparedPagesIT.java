@@ -33,7 +33,7 @@ class ComparedPagesIT {
                 SHOP,
                 "--port",
                 "0");
-        Browser browser = Browser.start(process.address().replaceFirst("/$", ""))) {
+        Browser browser = Browser.start(process.address())) {
       Page page = browser.open("/compare");
       assertThat(page.locator("#live")).containsText("No flow is gained or lost");
       page.waitForTimeout(1_000);

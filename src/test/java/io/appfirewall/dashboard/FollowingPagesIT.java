@@ -25,7 +25,8 @@ class FollowingPagesIT {
   void aPageSaysThatItIsLeftAloneAndGoesOnWithTheNextProcess() throws Exception {
     write("first");
     try (var process = start("0");
-        Browser browser = Browser.start(address(process))) {
+        Browser browser = Browser.start(process.address())) {
+      String address = process.address();
       Page page = browser.open("/firewalls");
       page.evaluate("window.notReloaded = true");
       Locator notice = page.getByText(STALE);
@@ -37,8 +38,8 @@ class FollowingPagesIT {
       assertThat(notice).isVisible();
       assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
       write("second");
-      try (var next = start(Integer.toString(URI.create(browser.address()).getPort()))) {
-        assertThat(address(next)).isEqualTo(browser.address());
+      try (var next = start(Integer.toString(URI.create(address).getPort()))) {
+        assertThat(next.address()).isEqualTo(address);
         assertThat(page.locator("#live")).containsText("second");
         assertThat(notice).isHidden();
         assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
@@ -50,7 +51,7 @@ class FollowingPagesIT {
   void aPageAtWhichNobodyLooksAsksForNothingUntilSomebodyDoes() throws Exception {
     write("first");
     try (var process = start("0");
-        Browser browser = Browser.start(address(process))) {
+        Browser browser = Browser.start(process.address())) {
       Page hidden = browser.open("/firewalls");
       Page shown = browser.open("/firewalls");
       hidden.evaluate("Object.defineProperty(document, 'hidden', {value: true, writable: true})");
@@ -71,10 +72,6 @@ class FollowingPagesIT {
   private DashboardProcess start(String port) throws IOException {
     return DashboardProcess.start(
         output, System.getenv("PATH"), "-f", manifests.toString(), "--port", port);
-  }
-
-  private static String address(DashboardProcess process) {
-    return process.address().replaceFirst("/$", "");
   }
 
   private void write(String name) throws IOException {
