@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher that the build leaves beside the jar. */
 class LauncherIT {
   private static final Path LAUNCHER = Path.of("target", "appfirewall").toAbsolutePath();
-  private static final Path CACHE = Path.of("target", "cli", "appfirewall.aot");
+  private static final Path CACHE = Path.of("target", "cli", "files.aot");
   private static final Path CASE = Path.of("src/test/resources/golden/seed-nginx").toAbsolutePath();
   private static final List<String> RENDER =
       List.of("render", "-f", CASE.resolve("in.yaml").toString());
@@ -55,6 +55,18 @@ class LauncherIT {
     assertThat(run(LAUNCHER, Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on"), RENDER))
         .as("with a cache that does not fit, the JVM would end here")
         .endsWith(rendered());
+  }
+
+  @Test
+  void startsFromTheOtherCacheForACluster() throws Exception {
+    assumeThat(CACHE.resolveSibling("cluster.aot")).exists();
+    Map<String, String> environment =
+        Map.of(
+            "JAVA_TOOL_OPTIONS",
+            "-XX:AOTMode=on",
+            "KUBECONFIG",
+            folder.resolve("no such kubeconfig").toString());
+    assertThat(run(LAUNCHER, environment, List.of("connectivity"))).endsWith("4");
   }
 
   @Test

@@ -17,12 +17,18 @@ public final class StrictJson {
 
   private StrictJson() {}
 
+  /** Makes the mapper, where nobody has needed it yet. */
+  public static void prepare() {
+    // Whoever calls this has the class initialized.
+  }
+
   private static JsonMapper mapper() {
     JsonMapper mapper =
         JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule().setDeserializerModifier(new LazyDeserializers()))
             .build();
+    mapper.setConfig(mapper.getDeserializationConfig().with(new PlainTypes()));
     refuse(
         mapper.coercionConfigFor(LogicalType.Textual),
         CoercionInputShape.Boolean,

@@ -1,10 +1,12 @@
 package io.appfirewall.cli;
 
+import io.appfirewall.api.StrictJson;
 import io.appfirewall.cluster.ClusterUnavailable;
 import io.appfirewall.manifest.Shown;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,8 @@ public final class Commands {
     line.getCommandSpec().mixinStandardHelpOptions(true);
     Optional<Subcommand> named = Subcommand.alone(words);
     if (named.isPresent()) {
+      // Nearly all read objects. The mapper takes as long to make as picocli to read the words.
+      ForkJoinPool.commonPool().execute(StrictJson::prepare);
       named.get().addTo(line, surroundings);
     } else {
       for (Subcommand each : Subcommand.values()) {

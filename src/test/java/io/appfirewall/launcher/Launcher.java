@@ -10,16 +10,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A script that runs the command line, and beside it the jar taken apart and a cache of its classes
- * as a rehearsal left them.
+ * A script that runs the command line, and beside it the jar taken apart and two caches of its
+ * classes, as rehearsals left them: one for commands over files, and one that has the client of the
+ * API server, too, which makes it half as large again and slower to map.
  *
  * @param script where it is
  */
 record Launcher(Path script) {
   private static final String SHOP = "docs/examples/shop";
 
-  /** What the cache is for: these commands, and what is read and printed by them. */
-  private static final List<String> REHEARSED =
+  /** What the caches are for: these commands, and what is read and printed by them. */
+  private static final List<String> OVER_FILES =
       List.of(
           "--help",
           "render -f " + SHOP,
@@ -33,9 +34,9 @@ record Launcher(Path script) {
           "explain -f " + SHOP + " --from shop/web-1 --to shop/checkout-db-1 --port 5432",
           "import -f " + SHOP,
           "diff " + SHOP + " " + SHOP + "/70-pods.yaml",
-          "diff " + SHOP + " " + SHOP + "/70-pods.yaml -o markdown",
-          "plan -f " + SHOP,
-          "connectivity");
+          "diff " + SHOP + " " + SHOP + "/70-pods.yaml -o markdown");
+
+  private static final List<String> OVER_CLUSTER = List.of("plan -f " + SHOP, "connectivity");
 
   private static final List<String> FLAGS =
       List.of(
@@ -45,6 +46,13 @@ record Launcher(Path script) {
           "-XX:TieredStopAtLevel=1",
           // A method called once is not worth a method handle.
           "-Djdk.reflect.useNativeAccessorOnly=true");
+
+  /**
+   * No profiles: they are for the second compiler, and have the first one compile more than a
+   * command repays.
+   */
+  private static final List<String> FLAGS_OF_REHEARSAL =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
   private static final long MOST_SECONDS = 120;
 
@@ -56,8 +64,8 @@ record Launcher(Path script) {
     return folder().resolve("appfirewall.jar");
   }
 
-  Path cache() {
-    return folder().resolve("appfirewall.aot");
+  Path cache(String name) {
+    return folder().resolve(name + ".aot");
   }
 
   /** Writes it all, from the one jar. */
@@ -71,19 +79,22 @@ record Launcher(Path script) {
     }
     Files.writeString(script, text());
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-    rehearse();
+    rehearse("files", OVER_FILES);
+    rehearse("cluster", Stream.concat(OVER_FILES.stream(), OVER_CLUSTER.stream()).toList());
   }
 
-  private void rehearse() throws IOException, InterruptedException {
+  private void rehearse(String cache, List<String> commands)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(ExtractedJar.JAVA.toString());
     command.addAll(FLAGS);
-    command.add("-XX:AOTCacheOutput=" + cache());
+    command.addAll(FLAGS_OF_REHEARSAL);
+    command.add("-XX:AOTCacheOutput=" + cache(cache));
     command.add("-Xlog:disable");
     command.add("-cp");
     command.add(jar().toString());
     command.add("io.appfirewall.Rehearsal");
-    command.addAll(REHEARSED);
+    command.addAll(commands);
     try (SampleCluster cluster = new SampleCluster()) {
       ProcessBuilder builder =
           new ProcessBuilder(command)
@@ -118,10 +129,14 @@ record Launcher(Path script) {
         exit 1
       fi
     fi
-    exec "$java" %s -XX:AOTCache="$here/cli/%s" -Xlog:disable \\
+    case " $* " in
+      " plan "*) cache=cluster ;;
+      *" -f "* | *" --filename"* | *" --help "* | " diff "* | " __complete "*) cache=files ;;
+      *) cache=cluster ;;
+    esac
+    exec "$java" %s -XX:AOTCache="$here/cli/$cache.aot" -Xlog:disable \\
       -jar "$here/cli/%s" "$@"
     """
-        .formatted(
-            ExtractedJar.JAVA, String.join(" ", FLAGS), cache().getFileName(), jar().getFileName());
+        .formatted(ExtractedJar.JAVA, String.join(" ", FLAGS), jar().getFileName());
   }
 }
