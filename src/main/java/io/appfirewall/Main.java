@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,29 +28,31 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    OptionalInt exitCode = run(args);
+    if (exitCode.isPresent()) {
+      System.exit(exitCode.getAsInt());
+    }
+  }
+
+  /** Carries out a command, and returns its exit code; none where the operator was started. */
+  static OptionalInt run(String... args) {
     if (Arrays.stream(args).allMatch(Main::isProperty)) {
       OperatorApplication.main(args);
-      return;
+      return OptionalInt.empty();
     }
     // Started only once the command line is done, so that its failures are its own to tell.
     AtomicReference<@Nullable List<String>> operator = new AtomicReference<>();
     int exitCode = execute(args, operator::set);
     List<String> properties = operator.get();
     if (properties == null) {
-      System.exit(exitCode);
-    } else {
-      operate(properties);
+      return OptionalInt.of(exitCode);
     }
-  }
-
-  /** Starts the operator, after a command that asks for it. */
-  static void operate(List<String> properties) {
     System.clearProperty(LOGGING);
     OperatorApplication.main(properties.toArray(String[]::new));
+    return OptionalInt.empty();
   }
 
-  /** Carries out a command, and returns its exit code. */
-  static int execute(String[] command, OperatorStart operator) {
+  private static int execute(String[] command, OperatorStart operator) {
     System.setProperty(LOGGING, "logback-cli.xml");
     return Commands.of(
             new Surroundings(

@@ -13,7 +13,7 @@ public final class Rehearsal {
    */
   public static void main(String[] commands) {
     for (String command : commands) {
-      Main.execute(command.split(" ", -1), Main::operate);
+      Main.run(command.split(" ", -1));
     }
   }
 }

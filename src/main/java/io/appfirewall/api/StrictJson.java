@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.Map;
 
 /**
  * JSON as the API server has it: a number is not a string, nor a string a number. The client's own
@@ -17,9 +19,9 @@ public final class StrictJson {
 
   private StrictJson() {}
 
-  /** Makes the mapper, where nobody has needed it yet. */
+  /** Has the mapper made, and acquainted with what every object has. */
   public static void prepare() {
-    // Whoever calls this has the class initialized.
+    MAPPER.convertValue(Map.of(), ObjectMeta.class);
   }
 
   private static JsonMapper mapper() {

@@ -13,19 +13,23 @@ import java.util.stream.Stream;
 /** A list for programs, printed as it comes, one object of texts a line. */
 final class JsonList {
   private static final JsonMapper JSON =
-      JsonMapper.builder().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).build();
+      JsonMapper.builder()
+          .disable(
+              JsonGenerator.Feature.AUTO_CLOSE_TARGET, JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+          .build();
 
   private JsonList() {}
 
   static void print(Stream<SequencedMap<String, String>> objects, PrintWriter out) {
-    String separator = "";
+    String separator = "\n";
     out.print("[");
     for (Iterator<SequencedMap<String, String>> each = objects.iterator(); each.hasNext(); ) {
-      out.println(separator);
+      // To print a line would flush it.
+      out.print(separator);
       print(each.next(), out);
-      separator = ",";
+      separator = ",\n";
     }
-    out.println(separator.isEmpty() ? "]" : "\n]");
+    out.println(separator.equals("\n") ? "]" : "\n]");
   }
 
   private static void print(SequencedMap<String, String> object, PrintWriter out) {
