@@ -46,18 +46,24 @@ class ChangesController {
    *
    * @param namespace the only one that matters; empty for all that the viewer may see
    * @param seen how many changes there had been when the page was made, perhaps by another replica
+   * @throws IOException never: nothing is written before this method returns
    */
   @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter stream(
       Sight sight,
       @RequestParam(defaultValue = "") String namespace,
-      @RequestParam(defaultValue = "-1") long seen) {
+      @RequestParam(defaultValue = "-1") long seen)
+      throws IOException {
     Collection<String> places = places(sight, namespace);
     if (!pages.open()) {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE, "Too many pages are open; reload this one by hand.");
     }
     SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+    // Until something is sent, neither the page nor what lies between knows that it is answered.
+    // Sent from here, it makes the thread of the request send the headers, which the filters still
+    // write to while the other thread would.
+    emitter.send(SseEmitter.event().comment("listening"));
     Thread.ofVirtual().name("changes").start(() -> tell(emitter, places, seen));
     return emitter;
   }
@@ -82,8 +88,6 @@ class ChangesController {
 
   private void tell(SseEmitter emitter, Collection<String> places, long seen) {
     try {
-      // Until something is sent, neither the page nor what lies between knows that it is answered.
-      emitter.send(SseEmitter.event().comment("listening"));
       long told = changes.counted(seen) ? seen : changes.count();
       if (told != seen && seen >= 0) {
         emitter.send(change(told));
@@ -106,9 +110,8 @@ class ChangesController {
         Thread.sleep(turn.afterMillis());
       }
       emitter.complete();
-    } catch (IOException | IllegalStateException e) {
-      // The page is gone.
-      emitter.completeWithError(e);
+    } catch (IOException | IllegalStateException _) {
+      // The page is gone, or the web server; its request is not ours to end any more.
     } catch (InterruptedException e) {
       emitter.complete();
     } finally {

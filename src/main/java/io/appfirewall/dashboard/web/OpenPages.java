@@ -41,6 +41,11 @@ final class OpenPages {
     return most;
   }
 
+  /** How many there are. */
+  int count() {
+    return most - free.availablePermits();
+  }
+
   /** Whether there is room for one more, which is open from now on until {@link #close}. */
   boolean open() {
     return free.tryAcquire();
@@ -52,8 +57,7 @@ final class OpenPages {
 
   /** When a page is told of a change: at a moment of its own in the time that all need. */
   Turn turn() {
-    int open = most - free.availablePermits();
-    long periodMillis = Math.max(BETWEEN_MILLIS, 1_000L * open / TOLD_PER_SECOND);
+    long periodMillis = Math.max(BETWEEN_MILLIS, 1_000L * count() / TOLD_PER_SECOND);
     long spreadMillis = periodMillis - BETWEEN_MILLIS;
     long before = spreadMillis == 0 ? 0 : random.applyAsLong(spreadMillis);
     return new Turn(before, periodMillis - before);

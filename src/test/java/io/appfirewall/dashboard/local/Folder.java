@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A folder of manifests, looked at often. */
-record Folder(Path path, String title) implements Material {
+public record Folder(Path path, String title) implements Material {
   @Override
   public InputObjects read() {
     return ManifestInput.objects(List.of(path.toString()), InputStream.nullInputStream());
