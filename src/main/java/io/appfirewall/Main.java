@@ -30,7 +30,9 @@ public final class Main {
   public static void main(String[] args) {
     OptionalInt exitCode = run(args);
     if (exitCode.isPresent()) {
-      System.exit(exitCode.getAsInt());
+      // To exit, the JVM looks through all jars for a logger to tell of it. There are no hooks to
+      // run.
+      Runtime.getRuntime().halt(exitCode.getAsInt());
     }
   }
 
@@ -54,6 +56,8 @@ public final class Main {
 
   private static int execute(String[] command, OperatorStart operator) {
     System.setProperty(LOGGING, "logback-cli.xml");
+    // Or picocli looks for Groovy in all jars.
+    System.setProperty("picocli.disable.closures", "true");
     return Commands.of(
             new Surroundings(
                 System.in,

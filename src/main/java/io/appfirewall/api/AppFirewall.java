@@ -13,8 +13,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
     "A security group: a set of pods, and who may talk to them and whom they may talk to. It"
         + " becomes one NetworkPolicy; what no firewall and no other NetworkPolicy allows its"
         + " members is denied.")
-@Group("appfirewall.io")
-@Version("v1beta1")
+@Group(OwnResource.GROUP)
+@Version(OwnResource.VERSION)
 @ShortNames({"appfw", "afw"})
 @ValidationRule(value = Schema.NAME_IS_SHORT_LABEL, message = Schema.NAME_IS_SHORT_LABEL_MESSAGE)
 @AdditionalPrinterColumn(

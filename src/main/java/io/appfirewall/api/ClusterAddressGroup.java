@@ -10,8 +10,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @JsonClassDescription(
     "A named list of blocks of addresses (a prefix list) that firewalls of every namespace can name"
         + " as a peer.")
-@Group("appfirewall.io")
-@Version("v1beta1")
+@Group(OwnResource.GROUP)
+@Version(OwnResource.VERSION)
 @ShortNames("caddrgrp")
 @AdditionalPrinterColumn(
     name = "Ready",

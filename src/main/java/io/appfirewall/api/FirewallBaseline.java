@@ -12,8 +12,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
     "The default-deny that every matching namespace gets, and what stays open under it. It guards"
         + " against forgetting, not against those who may write firewalls or NetworkPolicies in a"
         + " namespace.")
-@Group("appfirewall.io")
-@Version("v1beta1")
+@Group(OwnResource.GROUP)
+@Version(OwnResource.VERSION)
 @ShortNames("fwb")
 @ValidationRule(value = Schema.NAME_IS_SHORT_LABEL, message = Schema.NAME_IS_SHORT_LABEL_MESSAGE)
 @AdditionalPrinterColumn(

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the spec
  * @param <T> the status
  */
-public abstract class OwnResource<S, T extends Conditioned> extends CustomResource<S, T> {
+public abstract class OwnResource<S, T extends Conditioned> extends BareResource<S, T> {
+  public static final String GROUP = "appfirewall.io";
+  public static final String VERSION = "v1beta1";
+  public static final String API_VERSION = GROUP + "/" + VERSION;
+
   private static final long serialVersionUID = 1L;
 
   /** With more of them, a status is none: each one makes it be read again. */
@@ -44,7 +47,7 @@ public abstract class OwnResource<S, T extends Conditioned> extends CustomResour
 
   // More specific than the setter of the superclass, so that this one is called.
   @JsonSetter("spec")
-  void readSpec(JsonNode tree) {
+  void setSpec(JsonNode tree) {
     try {
       setSpec(StrictJson.MAPPER.treeToValue(tree, specType));
     } catch (JsonProcessingException e) {
@@ -55,7 +58,7 @@ public abstract class OwnResource<S, T extends Conditioned> extends CustomResour
 
   // A status is ours to write: what of it is none counts for nothing, and is written anew.
   @JsonSetter("status")
-  void readStatus(JsonNode tree) {
+  void setStatus(JsonNode tree) {
     for (int i = 0; i <= MOST_MISFITS; i++) {
       try {
         setStatus(StrictJson.MAPPER.treeToValue(tree, statusType));

@@ -75,6 +75,7 @@ final class PlainTypes extends BasicClassIntrospector {
   private static boolean isPlain(Class<?> type) {
     return type.isRecord()
         ? type.getPackage().equals(PlainTypes.class.getPackage())
-        : type.getName().startsWith(MODEL) && !ANNOTATED.contains(type);
+        : OwnResource.class.isAssignableFrom(type)
+            || (type.getName().startsWith(MODEL) && !ANNOTATED.contains(type));
   }
 }

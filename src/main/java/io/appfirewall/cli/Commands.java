@@ -2,6 +2,7 @@ package io.appfirewall.cli;
 
 import io.appfirewall.api.StrictJson;
 import io.appfirewall.cluster.ClusterUnavailable;
+import io.appfirewall.core.model.Cidr;
 import io.appfirewall.manifest.Shown;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -28,8 +29,7 @@ public final class Commands {
     line.getCommandSpec().mixinStandardHelpOptions(true);
     Optional<Subcommand> named = Subcommand.alone(words);
     if (named.isPresent()) {
-      // Nearly all read objects. The mapper takes as long to make as picocli to read the words.
-      ForkJoinPool.commonPool().execute(StrictJson::prepare);
+      ForkJoinPool.commonPool().execute(Commands::prepare);
       named.get().addTo(line, surroundings);
     } else {
       for (Subcommand each : Subcommand.values()) {
@@ -43,6 +43,15 @@ public final class Commands {
         .setParameterExceptionHandler((e, args) -> misunderstood(e))
         .setExecutionExceptionHandler(
             (e, failed, result) -> failed(e, failed, surroundings.debug()));
+  }
+
+  /**
+   * Has those libraries set up that nearly all commands need and that take as long for it as
+   * picocli to read the words.
+   */
+  private static void prepare() {
+    StrictJson.prepare();
+    Cidr.of("0.0.0.0/0");
   }
 
   static CommandLine line(@Nullable CommandSpec command) {

@@ -1,5 +1,6 @@
 package io.appfirewall.manifest;
 
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.compiler.Compilation;
 import io.appfirewall.core.compiler.Intent;
 import io.appfirewall.core.diagnostic.Code;
@@ -20,8 +21,6 @@ import java.util.Optional;
  * @param policy empty where there is none, or somebody else's
  */
 record OwnedPolicy(Optional<NetworkPolicy> policy, Optional<Diagnostic> diagnostic) {
-  private static final String OUR_GROUP = "appfirewall.io";
-
   static OwnedPolicy of(Compilation compilation, Manifests manifests) {
     Optional<NetworkPolicy> there = manifests.networkPolicy(compilation.policyName());
     Optional<ActualPolicy> actual = there.map(PolicyReader::read);
@@ -74,7 +73,7 @@ record OwnedPolicy(Optional<NetworkPolicy> policy, Optional<Diagnostic> diagnost
   }
 
   private static boolean names(Controller controller, ObjectId object) {
-    return controller.apiGroup().equals(OUR_GROUP)
+    return controller.apiGroup().equals(OwnResource.GROUP)
         && controller.kind().equals(object.kind().toString())
         && controller.name().equals(object.name());
   }

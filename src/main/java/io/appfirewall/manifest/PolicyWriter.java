@@ -2,6 +2,7 @@ package io.appfirewall.manifest;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.model.NetworkPolicy;
 import io.appfirewall.core.model.Owner;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a NetworkPolicy of ours as the API server takes it. */
 public final class PolicyWriter {
-  private static final String API_VERSION = "appfirewall.io/v1beta1";
-
   private PolicyWriter() {}
 
   /** The policy as it is created. */
@@ -96,7 +95,7 @@ public final class PolicyWriter {
         .uid()
         .map(uid ->
             new OwnerReferenceBuilder()
-                .withApiVersion(API_VERSION)
+                .withApiVersion(OwnResource.API_VERSION)
                 .withKind(owner.id().kind().toString())
                 .withName(owner.id().name())
                 .withUid(uid)

@@ -38,6 +38,9 @@ public final class Shown {
   }
 
   private static String plain(String text, int longest) {
+    if (text.length() <= longest && text.chars().allMatch(c -> ' ' <= c && c <= '~')) {
+      return text;
+    }
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(longest)

@@ -2,9 +2,9 @@ package io.appfirewall.operator;
 
 import io.appfirewall.api.AddressGroupSpec;
 import io.appfirewall.api.AddressGroupStatus;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.diagnostic.Judged;
 import io.appfirewall.core.model.AddressGroup;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The status of one address group; the firewalls that name it write what it means. */
-abstract class GroupReconciler<G extends CustomResource<AddressGroupSpec, AddressGroupStatus>>
+abstract class GroupReconciler<G extends OwnResource<AddressGroupSpec, AddressGroupStatus>>
     implements Reconciler<G> {
   private final CacheGate gate;
   private final PrimaryCache<G> cache;

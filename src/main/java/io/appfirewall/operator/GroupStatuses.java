@@ -1,10 +1,10 @@
 package io.appfirewall.operator;
 
 import io.appfirewall.api.AddressGroupStatus;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.diagnostic.Judged;
 import io.appfirewall.core.model.AddressGroup;
 import io.appfirewall.manifest.status.GroupStatus;
-import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ final class GroupStatuses {
 
   /** The status now. */
   AddressGroupStatus status(
-      CustomResource<?, AddressGroupStatus> object, Judged<AddressGroup> judged) {
+      OwnResource<?, AddressGroupStatus> object, Judged<AddressGroup> judged) {
     return GroupStatus.of(object, judged, users.of(judged.id()), clock.instant());
   }
 }

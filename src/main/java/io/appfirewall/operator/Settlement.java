@@ -3,13 +3,13 @@ package io.appfirewall.operator;
 import io.appfirewall.api.AddressGroupStatus;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.AppFirewallStatus;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.api.UsedBy;
 import io.appfirewall.cluster.MemberCounts;
 import io.appfirewall.core.model.Kind;
 import io.appfirewall.core.model.NamespacedName;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.manifest.status.FirewallStatus;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Map;
 import java.util.Objects;
@@ -94,7 +94,7 @@ final class Settlement {
     return new NamespacedName(object.namespace().orElseThrow(), object.name());
   }
 
-  private boolean usedByDiffers(ObjectId object, CustomResource<?, AddressGroupStatus> group) {
+  private boolean usedByDiffers(ObjectId object, OwnResource<?, AddressGroupStatus> group) {
     return differs(
         object,
         Optional.ofNullable(group.getStatus()).map(AddressGroupStatus::usedBy).orElse(null));

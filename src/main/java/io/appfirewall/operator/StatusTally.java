@@ -3,12 +3,12 @@ package io.appfirewall.operator;
 import io.appfirewall.api.Conditioned;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.api.NamespaceCounts;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.api.RuleStatus;
 import io.appfirewall.core.compiler.RuleOutcome;
 import io.appfirewall.core.model.Kind;
 import io.appfirewall.manifest.status.FirewallStatus;
 import io.appfirewall.manifest.status.ObjectState;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -120,7 +120,7 @@ final class StatusTally {
   private static void count(
       Map<Series, Integer> sums,
       Kind kind,
-      Stream<? extends CustomResource<?, ? extends Conditioned>> objects) {
+      Stream<? extends OwnResource<?, ? extends Conditioned>> objects) {
     Map<ObjectState, Integer> states = new HashMap<>();
     objects.forEach(object ->
         states.merge(

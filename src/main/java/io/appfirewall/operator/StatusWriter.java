@@ -1,10 +1,10 @@
 package io.appfirewall.operator;
 
 import io.appfirewall.api.Conditioned;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.cluster.ApiFailure;
 import io.appfirewall.operator.OperatorMetrics.Write;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -41,7 +41,7 @@ final class StatusWriter {
    * @param object as it was reconciled
    * @param empty a new object of that kind
    */
-  <S extends Conditioned, T extends CustomResource<?, S>> void write(
+  <S extends Conditioned, T extends OwnResource<?, S>> void write(
       T object, S status, T empty, Context<T> context) {
     if (status.equals(object.getStatus())) {
       return;

@@ -1,5 +1,6 @@
 package io.appfirewall.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,7 +67,7 @@ class ApiTest {
     void unknownFieldsAndValuesAreNoObstacle() {
       AppFirewall firewall =
           serialization.unmarshal("spec:\n  mode: Later\n  safety:\n    x: 1", AppFirewall.class);
-      assertThat(firewall.getSpec().mode()).isEqualTo("Later");
+      assertThat(requireNonNull(firewall.getSpec()).mode()).isEqualTo("Later");
     }
 
     @Test
@@ -128,7 +129,7 @@ class ApiTest {
       AppFirewall firewall = withStatus(status);
 
       assertThat(firewall.getStatus()).isNull();
-      assertThat(firewall.getSpec().allPods()).isTrue();
+      assertThat(requireNonNull(firewall.getSpec()).allPods()).isTrue();
       assertThat(firewall.misfit()).isEmpty();
     }
   }

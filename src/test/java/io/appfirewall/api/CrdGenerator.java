@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefi
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
-import io.fabric8.kubernetes.client.CustomResource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
 /** Makes the CustomResourceDefinitions of the four kinds out of their records. */
 final class CrdGenerator {
   /** A kind, and the records of which its objects consist. */
-  record Kind(Class<? extends CustomResource<?, ?>> type, Class<?> spec, Class<?> status) {}
+  record Kind(Class<? extends OwnResource<?, ?>> type, Class<?> spec, Class<?> status) {}
 
   private static final List<Kind> KINDS =
       List.of(

@@ -1,11 +1,12 @@
 package io.appfirewall.benchmark;
 
+import static java.util.Objects.requireNonNull;
+
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.controlplane.ApiRequest;
 import io.appfirewall.controlplane.AuditLog;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -73,7 +74,7 @@ final class Writes {
         .client()
         .resource(firewall)
         .edit(existing -> {
-          Objects.requireNonNull(existing.getSpec().ingress()).removeLast();
+          requireNonNull(requireNonNull(existing.getSpec()).ingress()).removeLast();
           return existing;
         });
     Bench.pause(SETTLED_SECONDS);

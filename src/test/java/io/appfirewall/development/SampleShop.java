@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.Conditioned;
 import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.model.NetworkPolicy;
 import io.appfirewall.core.model.Owner;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -98,7 +98,7 @@ final class SampleShop {
         .forEach(line -> out.println("      " + line));
   }
 
-  private Stream<CustomResource<?, ? extends Conditioned>> objects() {
+  private Stream<OwnResource<?, ? extends Conditioned>> objects() {
     return Stream.concat(
         firewalls().stream(), client.resources(FirewallBaseline.class).list().getItems().stream());
   }

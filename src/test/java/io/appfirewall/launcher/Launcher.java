@@ -44,15 +44,13 @@ record Launcher(Path script) {
           "-XX:+UseCompactObjectHeaders",
           "-XX:-UsePerfData",
           "-XX:TieredStopAtLevel=1",
+          // Profiles are for the second compiler, and a command ends before it would repay them.
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-AOTReplayTraining",
           // A method called once is not worth a method handle.
           "-Djdk.reflect.useNativeAccessorOnly=true");
 
-  /**
-   * No profiles: they are for the second compiler, and have the first one compile more than a
-   * command repays.
-   */
-  private static final List<String> FLAGS_OF_REHEARSAL =
-      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+  private static final String NO_PROFILES = "-XX:-AOTRecordTraining";
 
   private static final long MOST_SECONDS = 120;
 
@@ -88,7 +86,7 @@ record Launcher(Path script) {
     List<String> command = new ArrayList<>();
     command.add(ExtractedJar.JAVA.toString());
     command.addAll(FLAGS);
-    command.addAll(FLAGS_OF_REHEARSAL);
+    command.add(NO_PROFILES);
     command.add("-XX:AOTCacheOutput=" + cache(cache));
     command.add("-Xlog:disable");
     command.add("-cp");

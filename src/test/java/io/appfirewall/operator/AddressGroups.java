@@ -6,11 +6,11 @@ import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AddressGroupStatus;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.api.UsedBy;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Arrays;
@@ -66,12 +66,12 @@ final class AddressGroups {
         .collect(Collectors.joining(", "));
   }
 
-  AddressGroupStatus status(CustomResource<?, AddressGroupStatus> group) {
+  AddressGroupStatus status(OwnResource<?, AddressGroupStatus> group) {
     return Optional.ofNullable(client.resource(group).get().getStatus())
         .orElseThrow(() -> new AssertionError("it has no status yet"));
   }
 
-  void awaitUsedBy(CustomResource<?, AddressGroupStatus> group, String... firewalls) {
+  void awaitUsedBy(OwnResource<?, AddressGroupStatus> group, String... firewalls) {
     cluster.soon(() ->
         assertThat(status(group).usedBy())
             .isEqualTo(new UsedBy(firewalls.length, List.of(firewalls))));

@@ -1,5 +1,6 @@
 package io.appfirewall.operator;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appfirewall.api.AppFirewallSpec;
@@ -78,7 +79,7 @@ class ArgoCdIT {
   }
 
   private void healsWhatSomebodyAltered(ArgoCd argoCd) {
-    AppFirewallSpec wanted = cluster.firewall("shop", "api").getSpec();
+    AppFirewallSpec wanted = requireNonNull(cluster.firewall("shop", "api").getSpec());
     AppFirewallSpec everybody =
         Serialization.unmarshal(
             """
@@ -95,7 +96,7 @@ class ArgoCdIT {
         });
 
     cluster.soon(() ->
-        assertThat(cluster.firewall("shop", "api").getSpec().ingress())
+        assertThat(requireNonNull(cluster.firewall("shop", "api").getSpec()).ingress())
             .isEqualTo(wanted.ingress()));
     argoCd.await("shop", "Synced Healthy");
   }

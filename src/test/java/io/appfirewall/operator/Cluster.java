@@ -1,10 +1,14 @@
 package io.appfirewall.operator;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.appfirewall.api.AppFirewall;
+import io.appfirewall.api.AppFirewallStatus;
 import io.appfirewall.api.Conditioned;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.controlplane.ApiRequest;
 import io.appfirewall.controlplane.AuditLog;
 import io.appfirewall.core.model.Owner;
@@ -12,7 +16,6 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
@@ -50,10 +53,15 @@ final class Cluster {
     return client.resource(manifest(namespace, name, spec)).create();
   }
 
+  /** The status of a firewall that has been reconciled. */
+  AppFirewallStatus status(String namespace, String name) {
+    return requireNonNull(firewall(namespace, name).getStatus());
+  }
+
   /** Gives a firewall another spec. */
   AppFirewall update(String namespace, String name, String spec) {
     AppFirewall now = firewall(namespace, name);
-    now.setSpec(manifest(namespace, name, spec).getSpec());
+    now.setSpec(requireNonNull(manifest(namespace, name, spec).getSpec()));
     return client.resource(now).update();
   }
 
@@ -102,9 +110,9 @@ final class Cluster {
   }
 
   /** Waits for a condition of this very generation, {@code Ready=True/Ready}. */
-  void awaitCondition(CustomResource<?, ?> object, String expected) {
+  void awaitCondition(OwnResource<?, ?> object, String expected) {
     soon(() -> {
-      CustomResource<?, ?> now = client.resource(object).get();
+      OwnResource<?, ?> now = client.resource(object).get();
       assertThat(conditions(now))
           .filteredOn(condition ->
               now.getMetadata().getGeneration().equals(condition.getObservedGeneration()))
@@ -114,7 +122,7 @@ final class Cluster {
     });
   }
 
-  void awaitReady(CustomResource<?, ?> object) {
+  void awaitReady(OwnResource<?, ?> object) {
     awaitCondition(object, "Ready=True/Ready");
   }
 
@@ -181,9 +189,8 @@ final class Cluster {
     return object.getMetadata().getNamespace();
   }
 
-  private static List<Condition> conditions(CustomResource<?, ?> object) {
-    return object.getStatus() instanceof Conditioned status && status.conditions() != null
-        ? status.conditions()
-        : List.of();
+  private static List<Condition> conditions(OwnResource<?, ?> object) {
+    Conditioned status = object.getStatus();
+    return status == null ? List.of() : requireNonNullElse(status.conditions(), List.of());
   }
 }

@@ -68,7 +68,7 @@ class ConflictIT {
     assertThat(adopted.getMetadata().getUid()).isEqualTo(foreign.getMetadata().getUid());
     assertThat(adopted.getSpec().getPodSelector().getMatchLabels()).containsEntry("app", "web");
     assertThat(adopted.getMetadata().getLabels()).containsEntry("team", "legacy");
-    assertThat(cluster.firewall(namespace.name(), "web").getStatus().conditions())
+    assertThat(cluster.status(namespace.name(), "web").conditions())
         .extracting("type")
         .doesNotContain("Stalled");
   }

@@ -83,7 +83,7 @@ class FirewallIT {
 
     cluster.awaitReady(web);
 
-    var status = cluster.firewall(namespace.name(), "web").getStatus();
+    var status = cluster.status(namespace.name(), "web");
     assertThat(status.observedGeneration()).isEqualTo(1);
     assertThat(status.networkPolicy())
         .usingRecursiveComparison()
@@ -131,7 +131,7 @@ class FirewallIT {
     cluster.soon(() -> assertThat(cluster.policyOf(web).getSpec().getIngress()).isEmpty());
 
     cluster.soon(() ->
-        assertThat(cluster.firewall(namespace.name(), "web").getStatus().rules())
+        assertThat(cluster.status(namespace.name(), "web").rules())
             .containsExactly(new RuleStatus("Ingress", "from-api", "Expired", null)));
   }
 }

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.controlplane.FreshNamespace;
 import io.appfirewall.operator.GitopsTools.Answer;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -165,8 +165,8 @@ class GitopsIT {
     return cluster.firewall(namespace.name(), "web", spec);
   }
 
-  private Answer judge(CustomResource<?, ?> object) throws IOException {
-    CustomResource<?, ?> now = client.resource(object).get();
+  private Answer judge(OwnResource<?, ?> object) throws IOException {
+    OwnResource<?, ?> now = client.resource(object).get();
     if (UPDATE) {
       ObjectNode tree = (ObjectNode) new YAMLMapper().readTree(Serialization.asYaml(now));
       tree.withObject("/metadata").remove("managedFields");

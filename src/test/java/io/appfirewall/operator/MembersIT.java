@@ -54,7 +54,7 @@ class MembersIT {
 
   private void awaitMembers(int pods, int hostNetwork) {
     cluster.soon(() ->
-        assertThat(cluster.firewall(namespace, "web").getStatus().members())
+        assertThat(cluster.status(namespace, "web").members())
             .isEqualTo(new Members(pods, hostNetwork)));
   }
 

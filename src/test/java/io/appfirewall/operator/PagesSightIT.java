@@ -1,5 +1,6 @@
 package io.appfirewall.operator;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -239,7 +240,7 @@ class PagesSightIT {
     cluster.soon(() -> assertThat(get("/api/firewalls").body()).contains("own-web"));
     // The last that is still to be told of it.
     cluster.soon(() ->
-        assertThat(cluster.firewall(own.name(), "own-web").getStatus().usedBy())
+        assertThat(cluster.status(own.name(), "own-web").usedBy())
             .isEqualTo(new UsedBy(1, List.of())));
 
     try (var log = OperatorLog.listen();
@@ -262,7 +263,7 @@ class PagesSightIT {
       // Whoever alters it while its status is being written has that tried again, and told.
       cluster.soon(() -> {
         var altered = cluster.firewall(own.name(), "own-web");
-        assertThat(altered.getStatus().observedGeneration())
+        assertThat(requireNonNull(altered.getStatus()).observedGeneration())
             .isEqualTo(altered.getMetadata().getGeneration());
       });
       cluster.update(own.name(), "own-web", "podSelector: {matchLabels: {app: web}}");

@@ -104,7 +104,7 @@ class ReferencesIT {
       cluster.firewall(namespace, "web", openTo("{firewall: {name: api}}"));
 
       cluster.soon(() ->
-          assertThat(cluster.firewall(namespace, "api").getStatus().usedBy())
+          assertThat(cluster.status(namespace, "api").usedBy())
               .isEqualTo(new UsedBy(1, List.of("web"))));
     }
   }

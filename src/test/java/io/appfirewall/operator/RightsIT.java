@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AppFirewall;
 import io.appfirewall.api.ClusterAddressGroup;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.cluster.Scope;
 import io.appfirewall.controlplane.Ability;
 import io.appfirewall.controlplane.ApiRequest;
@@ -25,7 +26,6 @@ import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -158,7 +158,7 @@ class RightsIT {
         client.resources(AddressGroup.class).inNamespace(namespace.name()).withName("office");
     var everywhere = client.resources(ClusterAddressGroup.class).withName("rights-it");
     var baselines = new Baselines(client);
-    List<CustomResource<?, ?>> ready =
+    List<OwnResource<?, ?>> ready =
         List.of(
             cluster.firewall(namespace.name(), "web", WEB),
             office.get(),

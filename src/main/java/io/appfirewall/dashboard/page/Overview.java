@@ -2,13 +2,13 @@ package io.appfirewall.dashboard.page;
 
 import io.appfirewall.api.Conditioned;
 import io.appfirewall.api.FirewallBaseline;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.model.Kind;
 import io.appfirewall.dashboard.sight.FirewallRow;
 import io.appfirewall.dashboard.sight.Sight;
 import io.appfirewall.manifest.Metadata;
 import io.appfirewall.manifest.status.ObjectState;
 import io.appfirewall.manifest.status.Standing;
-import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,7 +105,7 @@ public record Overview(
       add(Kind.APP_FIREWALL, row.state(), () -> Attention.of(row));
     }
 
-    void add(CustomResource<?, ? extends Conditioned> object) {
+    void add(OwnResource<?, ? extends Conditioned> object) {
       Standing standing = Standing.of(object);
       add(standing.id().kind(), standing.state(), () -> Attention.of(standing));
     }

@@ -1,5 +1,7 @@
 package io.appfirewall.manifest.input;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.appfirewall.api.AddressGroup;
 import io.appfirewall.api.AddressGroupSpec;
 import io.appfirewall.api.AppFirewall;
@@ -7,6 +9,7 @@ import io.appfirewall.api.AppFirewallSpec;
 import io.appfirewall.api.ClusterAddressGroup;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.api.FirewallBaselineSpec;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.model.Kind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -23,17 +26,23 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** The kinds of object that are kept. */
 enum KnownKind {
-  APP_FIREWALL(Kind.APP_FIREWALL, Ours.API_VERSION, AppFirewall.class, AppFirewallSpec.class),
+  APP_FIREWALL(
+      Kind.APP_FIREWALL, OwnResource.API_VERSION, AppFirewall.class, AppFirewallSpec.class),
   FIREWALL_BASELINE(
-      Kind.FIREWALL_BASELINE, Ours.API_VERSION, FirewallBaseline.class, FirewallBaselineSpec.class),
-  ADDRESS_GROUP(Kind.ADDRESS_GROUP, Ours.API_VERSION, AddressGroup.class, AddressGroupSpec.class),
+      Kind.FIREWALL_BASELINE,
+      OwnResource.API_VERSION,
+      FirewallBaseline.class,
+      FirewallBaselineSpec.class),
+  ADDRESS_GROUP(
+      Kind.ADDRESS_GROUP, OwnResource.API_VERSION, AddressGroup.class, AddressGroupSpec.class),
   CLUSTER_ADDRESS_GROUP(
       Kind.CLUSTER_ADDRESS_GROUP,
-      Ours.API_VERSION,
+      OwnResource.API_VERSION,
       ClusterAddressGroup.class,
       AddressGroupSpec.class),
   NAMESPACE(Kind.NAMESPACE, "v1", Namespace.class),
@@ -49,6 +58,12 @@ enum KnownKind {
   REPLICA_SET(Kind.REPLICA_SET, "apps/v1", ReplicaSet.class),
   JOB(Kind.JOB, "batch/v1", Job.class),
   CRON_JOB(Kind.CRON_JOB, "batch/v1", CronJob.class);
+
+  private static final Map<String, KnownKind> BY_NAME =
+      Arrays.stream(values())
+          .collect(
+              toUnmodifiableMap(
+                  known -> name(known.apiVersion, known.kind.toString()), known -> known));
 
   private final Kind kind;
   private final String apiVersion;
@@ -74,11 +89,11 @@ enum KnownKind {
   }
 
   static Optional<KnownKind> of(RawObject object) {
-    return Arrays.stream(values())
-        .filter(known ->
-            known.apiVersion.equals(object.apiVersion())
-                && known.kind.toString().equals(object.kind()))
-        .findFirst();
+    return Optional.ofNullable(BY_NAME.get(name(object.apiVersion(), object.kind())));
+  }
+
+  private static String name(String apiVersion, String kind) {
+    return apiVersion + " " + kind;
   }
 
   boolean isNamespaced() {

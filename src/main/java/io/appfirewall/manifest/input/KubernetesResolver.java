@@ -24,11 +24,10 @@ public final class KubernetesResolver extends Resolver {
 
   @Override
   protected void addImplicitResolvers() {
-    addImplicitResolver(Tag.BOOL, BOOLEAN, "yYnNtTfFoO");
+    addImplicitResolver(Tag.BOOL, BOOLEAN, "yYnNtTfFoO", "false".length());
     addImplicitResolver(Tag.INT, WHOLE, "-+0123456789");
     addImplicitResolver(Tag.FLOAT, BROKEN, "-+0123456789.");
-    addImplicitResolver(Tag.MERGE, MERGE, "<");
-    addImplicitResolver(Tag.NULL, NOTHING, "~nN\0");
-    addImplicitResolver(Tag.NULL, Pattern.compile(""), null);
+    addImplicitResolver(Tag.MERGE, MERGE, "<", "<<".length());
+    addImplicitResolver(Tag.NULL, NOTHING, "~nN\0", "null".length());
   }
 }

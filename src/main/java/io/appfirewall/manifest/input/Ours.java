@@ -2,6 +2,7 @@ package io.appfirewall.manifest.input;
 
 import static io.appfirewall.core.diagnostic.Code.UNKNOWN_KIND;
 
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.model.Kind;
 import io.appfirewall.manifest.InputProblem;
 import io.appfirewall.manifest.Nearest;
@@ -11,8 +12,6 @@ import java.util.Optional;
 
 /** Our API group, in which nothing unknown is passed over. */
 final class Ours {
-  static final String GROUP = "appfirewall.io";
-  static final String API_VERSION = GROUP + "/v1beta1";
   private static final List<String> KINDS =
       List.of(
           Kind.APP_FIREWALL.toString(),
@@ -24,9 +23,10 @@ final class Ours {
 
   /** What is wrong with an object of no known kind that seems to be one of ours. */
   static Optional<InputProblem> unknown(RawObject object) {
-    boolean isOurGroup = object.group().equals(GROUP);
+    boolean isOurGroup = object.group().equals(OwnResource.GROUP);
     boolean isAlmost =
-        KINDS.contains(object.kind()) && Nearest.of(object.group(), List.of(GROUP)).isPresent();
+        KINDS.contains(object.kind())
+            && Nearest.of(object.group(), List.of(OwnResource.GROUP)).isPresent();
     return isOurGroup || isAlmost
         ? Optional.of(
             new InputProblem(
@@ -43,10 +43,11 @@ final class Ours {
 
   private static String advice(RawObject object) {
     if (KINDS.contains(object.kind())) {
-      return " Use apiVersion " + API_VERSION + ".";
+      return " Use apiVersion " + OwnResource.API_VERSION + ".";
     }
     return Nearest.of(object.kind(), KINDS)
         .map(kind -> " Did you mean " + kind + "?")
-        .orElse(" The kinds of " + API_VERSION + " are " + String.join(", ", KINDS) + ".");
+        .orElse(
+            " The kinds of " + OwnResource.API_VERSION + " are " + String.join(", ", KINDS) + ".");
   }
 }

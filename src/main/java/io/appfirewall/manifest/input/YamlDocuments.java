@@ -3,15 +3,14 @@ package io.appfirewall.manifest.input;
 import io.appfirewall.manifest.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads YAML as far as it can be read. */
 final class YamlDocuments {
@@ -23,7 +22,9 @@ final class YamlDocuments {
   /** Adds the documents to a list; those before a mistake are in it when this throws. */
   static void read(String text, List<Document> documents) {
     try {
-      for (Node node : parser().composeAll(new java.io.StringReader(text))) {
+      Composer composer = composer(text);
+      while (composer.checkNode()) {
+        Node node = composer.getNode();
         documents.add(
             new Document(new TreeBuilder().build(node), node.getStartMark().getLine() + 1));
       }
@@ -39,19 +40,14 @@ final class YamlDocuments {
     }
   }
 
-  private static Yaml parser() {
+  private static Composer composer(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(DEEPEST);
     options.setMaxAliasesForCollections(MOST_ALIASES);
     // Files are bounded before they get here.
     options.setCodePointLimit(Integer.MAX_VALUE);
-    DumperOptions unused = new DumperOptions();
-    return new Yaml(
-        new SafeConstructor(options),
-        new Representer(unused),
-        unused,
-        options,
-        new KubernetesResolver());
+    return new Composer(
+        new ParserImpl(new StreamReader(text), options), new KubernetesResolver(), options);
   }
 
   private static int lineAt(String text, int codePoints) {

@@ -1,11 +1,11 @@
 package io.appfirewall.manifest.status;
 
 import io.appfirewall.api.AddressGroupStatus;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.api.UsedBy;
 import io.appfirewall.core.diagnostic.Judged;
 import io.appfirewall.core.model.AddressGroup;
 import io.appfirewall.core.status.Conditions;
-import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ public final class GroupStatus {
 
   /** The status now. */
   public static AddressGroupStatus of(
-      CustomResource<?, AddressGroupStatus> object,
+      OwnResource<?, AddressGroupStatus> object,
       Judged<AddressGroup> judged,
       UsedBy usedBy,
       Instant now) {

@@ -1,6 +1,7 @@
 package io.appfirewall.manifest.status;
 
 import io.appfirewall.api.Conditioned;
+import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.core.status.ConditionStatus;
 import io.appfirewall.core.status.ConditionType;
@@ -8,7 +9,6 @@ import io.appfirewall.core.status.Conditions;
 import io.appfirewall.manifest.Metadata;
 import io.appfirewall.manifest.Timestamp;
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +36,7 @@ public record Standing(
   }
 
   /** The standing of an object of one of our kinds. */
-  public static Standing of(CustomResource<?, ? extends Conditioned> object) {
+  public static Standing of(OwnResource<?, ? extends Conditioned> object) {
     ObjectId id = Metadata.id(object);
     @Nullable Conditioned status = object.getStatus();
     @Nullable Long generation = Metadata.generation(object);
