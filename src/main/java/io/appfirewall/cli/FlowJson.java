@@ -1,8 +1,11 @@
 package io.appfirewall.cli;
 
+import io.appfirewall.core.flow.Endpoint;
 import io.appfirewall.core.flow.Flow;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
@@ -19,13 +22,15 @@ final class FlowJson {
 
   /** A list alone. */
   static void printList(Stream<Flow> flows, PrintWriter out) {
-    JsonList.print(flows.map(FlowJson::json), out);
+    // An end has many flows, and a block of addresses is slow to write.
+    Map<Endpoint, String> ends = new HashMap<>();
+    JsonList.print(flows.map(flow -> json(flow, ends)), out);
   }
 
-  private static SequencedMap<String, String> json(Flow flow) {
+  private static SequencedMap<String, String> json(Flow flow, Map<Endpoint, String> ends) {
     SequencedMap<String, String> json = new LinkedHashMap<>();
-    json.put("from", flow.from().toString());
-    json.put("to", flow.to().toString());
+    json.put("from", ends.computeIfAbsent(flow.from(), Endpoint::toString));
+    json.put("to", ends.computeIfAbsent(flow.to(), Endpoint::toString));
     json.put("connections", flow.connections().toString());
     return json;
   }

@@ -213,14 +213,6 @@ public record Cidr(Family family, long high, long low, int prefixLength)
 
   @Override
   public String toString() {
-    return switch (family) {
-      // Flows are told by the thousand, most of them of such a block.
-      case IPV4 -> octet(3) + "." + octet(2) + "." + octet(1) + "." + octet(0) + "/" + prefixLength;
-      case IPV6 -> block().toCanonicalString();
-    };
-  }
-
-  private long octet(int number) {
-    return low >>> (Byte.SIZE * number) & 0xFF;
+    return block().toCanonicalString();
   }
 }
