@@ -117,7 +117,8 @@ record Launcher(Path script) {
     # The command line, started as fast as can be where it was built.
     # By this name kubectl asks how to complete what follows "kubectl appfw".
     case ${0##*/} in kubectl_complete-appfw) set -- __complete "$@" ;; esac
-    here=$(dirname -- "$(readlink -f -- "$0")")
+    program=$(readlink -f -- "$0")
+    here=${program%%/*}
     java='%s'
     if ! [ -x "$java" ]; then
       java=${JAVA_HOME:+$JAVA_HOME/bin/}java
