@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the status
  */
 public abstract class OwnResource<S, T extends Conditioned> extends BareResource<S, T> {
+  /** The API group of all four kinds. */
   public static final String GROUP = "appfirewall.io";
+
   public static final String VERSION = "v1beta1";
+
+  /** As objects have it. */
   public static final String API_VERSION = GROUP + "/" + VERSION;
 
   private static final long serialVersionUID = 1L;
