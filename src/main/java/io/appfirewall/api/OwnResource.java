@@ -1,6 +1,5 @@
 package io.appfirewall.api;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -50,7 +49,6 @@ public abstract class OwnResource<S, T extends Conditioned> extends BareResource
   }
 
   // More specific than the setter of the superclass, so that this one is called.
-  @JsonSetter("spec")
   void setSpec(JsonNode tree) {
     try {
       setSpec(StrictJson.MAPPER.treeToValue(tree, specType));
@@ -61,7 +59,6 @@ public abstract class OwnResource<S, T extends Conditioned> extends BareResource
   }
 
   // A status is ours to write: what of it is none counts for nothing, and is written anew.
-  @JsonSetter("status")
   void setStatus(JsonNode tree) {
     for (int i = 0; i <= MOST_MISFITS; i++) {
       try {

@@ -38,7 +38,7 @@ public final class Shown {
   }
 
   private static String plain(String text, int longest) {
-    if (text.length() <= longest && text.chars().allMatch(c -> ' ' <= c && c <= '~')) {
+    if (text.length() <= longest && text.codePoints().allMatch(Shown::isHarmless)) {
       return text;
     }
     StringBuilder shown = new StringBuilder();

@@ -1,6 +1,5 @@
 package io.appfirewall.operator;
 
-import io.appfirewall.api.Conditioned;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.api.NamespaceCounts;
 import io.appfirewall.api.OwnResource;
@@ -118,9 +117,7 @@ final class StatusTally {
   }
 
   private static void count(
-      Map<Series, Integer> sums,
-      Kind kind,
-      Stream<? extends OwnResource<?, ? extends Conditioned>> objects) {
+      Map<Series, Integer> sums, Kind kind, Stream<? extends OwnResource<?, ?>> objects) {
     Map<ObjectState, Integer> states = new HashMap<>();
     objects.forEach(object ->
         states.merge(

@@ -98,7 +98,7 @@ final class SampleShop {
         .forEach(line -> out.println("      " + line));
   }
 
-  private Stream<OwnResource<?, ? extends Conditioned>> objects() {
+  private Stream<OwnResource<?, ?>> objects() {
     return Stream.concat(
         firewalls().stream(), client.resources(FirewallBaseline.class).list().getItems().stream());
   }

@@ -1,6 +1,5 @@
 package io.appfirewall.dashboard.page;
 
-import io.appfirewall.api.Conditioned;
 import io.appfirewall.api.FirewallBaseline;
 import io.appfirewall.api.OwnResource;
 import io.appfirewall.core.model.Kind;
@@ -105,7 +104,7 @@ public record Overview(
       add(Kind.APP_FIREWALL, row.state(), () -> Attention.of(row));
     }
 
-    void add(OwnResource<?, ? extends Conditioned> object) {
+    void add(OwnResource<?, ?> object) {
       Standing standing = Standing.of(object);
       add(standing.id().kind(), standing.state(), () -> Attention.of(standing));
     }

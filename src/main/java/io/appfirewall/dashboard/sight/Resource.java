@@ -1,11 +1,13 @@
 package io.appfirewall.dashboard.sight;
 
+import io.appfirewall.api.OwnResource;
+
 /** A kind of object of which the pages show something, as the API server's authorization has it. */
 public enum Resource {
-  APP_FIREWALLS("appfirewall.io", "appfirewalls"),
-  ADDRESS_GROUPS("appfirewall.io", "addressgroups"),
-  CLUSTER_ADDRESS_GROUPS("appfirewall.io", "clusteraddressgroups"),
-  FIREWALL_BASELINES("appfirewall.io", "firewallbaselines"),
+  APP_FIREWALLS(OwnResource.GROUP, "appfirewalls"),
+  ADDRESS_GROUPS(OwnResource.GROUP, "addressgroups"),
+  CLUSTER_ADDRESS_GROUPS(OwnResource.GROUP, "clusteraddressgroups"),
+  FIREWALL_BASELINES(OwnResource.GROUP, "firewallbaselines"),
   NETWORK_POLICIES("networking.k8s.io", "networkpolicies"),
   NAMESPACES("", "namespaces"),
   PODS("", "pods"),

@@ -36,7 +36,7 @@ public record Standing(
   }
 
   /** The standing of an object of one of our kinds. */
-  public static Standing of(OwnResource<?, ? extends Conditioned> object) {
+  public static Standing of(OwnResource<?, ?> object) {
     ObjectId id = Metadata.id(object);
     @Nullable Conditioned status = object.getStatus();
     @Nullable Long generation = Metadata.generation(object);
