@@ -10,10 +10,8 @@ import com.fasterxml.jackson.databind.introspect.ClassIntrospector;
 import io.fabric8.kubernetes.api.model.DaemonEndpoint;
 import io.fabric8.kubernetes.api.model.Duration;
 import io.fabric8.kubernetes.api.model.FieldsV1;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.MicroTime;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Set;
 
 /**
@@ -32,10 +30,8 @@ final class PlainTypes extends BasicClassIntrospector {
           DaemonEndpoint.class,
           Duration.class,
           FieldsV1.class,
-          IntOrString.class,
           KubernetesResource.class,
-          MicroTime.class,
-          Quantity.class);
+          MicroTime.class);
 
   @Override
   public ClassIntrospector copy() {
@@ -46,7 +42,7 @@ final class PlainTypes extends BasicClassIntrospector {
   public BasicBeanDescription forDeserialization(
       DeserializationConfig config, JavaType type, MixInResolver mixIns) {
     BasicBeanDescription description = super.forDeserialization(plain(config, type), type, mixIns);
-    if (isPlain(type.getRawClass())) {
+    if (isPlain(type) && type.getRawClass().getName().startsWith(MODEL)) {
       // That is where the client keeps fields that it does not know.
       description.removeProperty("additionalProperties");
     }
@@ -69,13 +65,10 @@ final class PlainTypes extends BasicClassIntrospector {
   }
 
   private static DeserializationConfig plain(DeserializationConfig config, JavaType type) {
-    return isPlain(type.getRawClass()) ? config.without(MapperFeature.USE_ANNOTATIONS) : config;
+    return isPlain(type) ? config.without(MapperFeature.USE_ANNOTATIONS) : config;
   }
 
-  private static boolean isPlain(Class<?> type) {
-    return type.isRecord()
-        ? type.getPackage().equals(PlainTypes.class.getPackage())
-        : OwnResource.class.isAssignableFrom(type)
-            || (type.getName().startsWith(MODEL) && !ANNOTATED.contains(type));
+  private static boolean isPlain(JavaType type) {
+    return !ANNOTATED.contains(type.getRawClass());
   }
 }

@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.appfirewall.manifest.Shown;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -14,18 +12,6 @@ import picocli.CommandLine.TypeConversionException;
  * else; picocli would name them as they are written in Java.
  */
 record Choice<E>(Class<E> type) implements ITypeConverter<E> {
-  /** Has a command take so each of its options and arguments that is a choice. */
-  static void register(CommandLine command) {
-    command.getCommandSpec().args().stream()
-        .map(ArgSpec::type)
-        .filter(Class::isEnum)
-        .forEach(type -> register(command, type));
-  }
-
-  private static <E> void register(CommandLine command, Class<E> type) {
-    command.registerConverter(type, new Choice<>(type));
-  }
-
   @Override
   public E convert(String value) {
     return constants()

@@ -4,13 +4,12 @@ import io.appfirewall.api.StrictJson;
 import io.appfirewall.cluster.ClusterUnavailable;
 import io.appfirewall.core.model.Cidr;
 import io.appfirewall.manifest.Shown;
+import io.appfirewall.manifest.output.ManifestOutput;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,17 +24,15 @@ public final class Commands {
    *     picocli takes a while to get acquainted with each.
    */
   public static CommandLine of(Surroundings surroundings, String... words) {
-    CommandLine line = new CommandLine(new RootCommand());
-    line.getCommandSpec().mixinStandardHelpOptions(true);
+    CommandLine line = new CommandLine(new RootCommand().spec());
     Optional<Subcommand> named = Subcommand.alone(words);
     if (named.isPresent()) {
-      ForkJoinPool.commonPool().execute(Commands::prepare);
+      ForkJoinPool.commonPool().execute(() -> prepare(named.get()));
       named.get().addTo(line, surroundings);
     } else {
       for (Subcommand each : Subcommand.values()) {
         each.addTo(line, surroundings);
       }
-      // It has no options, since what it gets are those of others.
       line.addSubcommand(CompleteCommand.NAME, CompleteCommand.line());
     }
     return line.setUsageHelpWidth(100)
@@ -46,20 +43,15 @@ public final class Commands {
   }
 
   /**
-   * Has those libraries set up that nearly all commands need and that take as long for it as
-   * picocli to read the words.
+   * Has those libraries set up that nearly all commands need and that take a while for it, in the
+   * order in which they are needed, while picocli reads the words and then files are read.
    */
-  private static void prepare() {
+  private static void prepare(Subcommand named) {
     StrictJson.prepare();
     Cidr.of("0.0.0.0/0");
-  }
-
-  static CommandLine line(@Nullable CommandSpec command) {
-    return Objects.requireNonNull(command, "picocli has set the spec").commandLine();
-  }
-
-  static Report report(CommandLine line, JudgingOptions judging) {
-    return new Report(line.getErr(), line.getColorScheme().ansi(), judging.allowsUnresolved());
+    if (named.writesManifests()) {
+      ManifestOutput.prepare();
+    }
   }
 
   private static int misunderstood(ParameterException e) {

@@ -3,36 +3,36 @@ package io.appfirewall.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /**
  * Completes the last of some words in the form that kubectl asks {@code kubectl_complete-PLUGIN}
  * for, which is cobra's: a candidate a line, and a line that tells whether files are any.
  */
-@Command(name = CompleteCommand.NAME, hidden = true)
 final class CompleteCommand implements Runnable {
   static final String NAME = "__complete";
 
   private static final String FILES = ":0";
   private static final String NO_FILES = ":4";
 
-  @Spec private @Nullable CommandSpec command;
-  @Unmatched private List<String> words = new ArrayList<>();
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
-  /** The command, to which every word is one of those. */
+  private CompleteCommand() {
+    spec.usageMessage().hidden(true);
+    spec.parser().unmatchedArgumentsAllowed(true).endOfOptionsDelimiter("\0");
+  }
+
+  /** The command. It has no options, since what it gets are those of others. */
   static CommandLine line() {
-    return new CommandLine(new CompleteCommand()).setEndOfOptionsDelimiter("\0");
+    return new CommandLine(new CompleteCommand().spec);
   }
 
   @Override
   public void run() {
-    CommandLine line = Commands.line(command);
+    CommandLine line = spec.commandLine();
+    List<String> words = line.getUnmatchedArguments();
     PrintWriter out = line.getOut();
     String last = words.isEmpty() ? "" : words.getLast();
     List<CharSequence> rests = new ArrayList<>();

@@ -1,32 +1,37 @@
 package io.appfirewall.cli;
 
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Prints the script by which a shell completes our commands. */
-@Command(
-    description = "Prints a script by which a shell completes commands, options and their values.",
-    footer = {
-      "",
-      "Examples:",
-      "  source <(appfirewall completion bash)",
-      "  source <(appfirewall completion zsh)",
-      "  appfirewall completion fish | source",
-      "",
-      "kubectl completes what follows kubectl appfw where kubectl_complete-appfw on the PATH is a",
-      "link to this program, too."
-    })
-final class CompletionCommand implements Runnable {
-  @Spec private @Nullable CommandSpec command;
+final class CompletionCommand extends Command {
+  CompletionCommand() {
+    super(
+        List.of("Prints a script by which a shell completes commands, options and their values."),
+        List.of(
+            "Examples:",
+            "  source <(appfirewall completion bash)",
+            "  source <(appfirewall completion zsh)",
+            "  appfirewall completion fish | source",
+            "",
+            "kubectl completes what follows kubectl appfw where kubectl_complete-appfw on the PATH"
+                + " is a",
+            "link to this program, too."));
+  }
 
-  @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
-  private Shell shell = Shell.BASH;
+  private final Supplier<Shell> shell =
+      add(
+          PositionalParamSpec.builder()
+              .type(Shell.class)
+              .converters(new Choice<>(Shell.class))
+              .required(true)
+              .paramLabel("SHELL")
+              .description("bash, zsh or fish.")
+              .build());
 
   /** Whose script it is. */
   enum Shell {
@@ -62,8 +67,9 @@ final class CompletionCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    CommandLine line = Commands.line(command);
-    line.getOut().println(shell.script(line.getParent()));
+  public Integer call() {
+    CommandLine line = line();
+    line.getOut().println(shell.get().script(line.getParent()));
+    return ExitCode.FINE;
   }
 }

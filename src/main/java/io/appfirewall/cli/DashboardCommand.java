@@ -6,77 +6,64 @@ import io.appfirewall.dashboard.local.PortTaken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Serves the status pages on loopback, until it is interrupted. */
-@Command(
-    description = {
-      "Serves the status pages on this machine alone, until it is interrupted.",
-      "",
-      "Over files, whose changes it follows, or over a cluster, read with your own rights. With"
-          + " --base, page Compare shows which flows they gain and lose against other files."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  appfirewall dashboard -f manifests/ --open",
-      "  appfirewall dashboard -f branch/manifests/ --base main/manifests/",
-      "  appfirewall dashboard --context staging --port 9090"
-    })
-final class DashboardCommand implements Callable<Integer> {
+final class DashboardCommand extends Command {
   private static final int USUAL_PORT = 8080;
   private static final int LAST_PORT = 65_535;
 
-  @Spec private @Nullable CommandSpec command;
-  @Mixin private final InputOptions input;
+  private final InputOptions input;
 
-  @Option(
-      names = "--base",
-      paramLabel = "PATH",
-      arity = "1..*",
-      description =
+  private final Supplier<List<String>> base =
+      paths(
+          false,
           "What page Compare sets them against: files, directories with all below them, or - for"
-              + " standard input. May be repeated.")
-  private List<String> base = new ArrayList<>();
+              + " standard input. May be repeated.",
+          "--base");
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "The port to listen on. Without it 8080, or any other if that is taken.")
-  private @Nullable Integer port;
+  private final Supplier<Optional<Integer>> port =
+      option(
+          Integer.class,
+          "N",
+          "The port to listen on. Without it 8080, or any other if that is taken.",
+          "--port");
 
-  @Option(names = "--open", description = "Open the pages in your browser.")
-  private boolean opens;
+  private final Supplier<Boolean> opens = flag("--open", "Open the pages in your browser.");
 
   private final Surroundings surroundings;
 
   DashboardCommand(Surroundings surroundings) {
+    super(
+        List.of(
+            "Serves the status pages on this machine alone, until it is interrupted.",
+            "",
+            "Over files, whose changes it follows, or over a cluster, read with your own rights."
+                + " With --base, page Compare shows which flows they gain and lose against other"
+                + " files."),
+        List.of(
+            "Examples:",
+            "  appfirewall dashboard -f manifests/ --open",
+            "  appfirewall dashboard -f branch/manifests/ --base main/manifests/",
+            "  appfirewall dashboard --context staging --port 9090"));
     this.surroundings = surroundings;
-    this.input = new InputOptions(surroundings);
+    this.input = new InputOptions(this, surroundings);
   }
 
   @Override
   public Integer call() {
-    CommandLine line = Commands.line(command);
-    if (port != null && (port < 0 || port > LAST_PORT)) {
+    CommandLine line = line();
+    if (port.get().filter(number -> number < 0 || number > LAST_PORT).isPresent()) {
       throw new ParameterException(
-          line, "--port: " + port + " is not a port: 0 to " + LAST_PORT + ".");
+          line, "--port: " + port.get().get() + " is not a port: 0 to " + LAST_PORT + ".");
     }
-    if (input.isOfStandardInput() && FileMaterial.isStandardInput(base)) {
+    if (input.isOfStandardInput() && FileMaterial.isStandardInput(base.get())) {
       throw new ParameterException(line, "Only one of -f and --base can be standard input.");
     }
     try (Material material = input.material();
@@ -84,7 +71,7 @@ final class DashboardCommand implements Callable<Integer> {
       line.getOut().println("Dashboard of " + material.title() + ": " + running.address());
       line.getOut().println("Control-C ends it.");
       line.getOut().flush();
-      if (opens) {
+      if (opens.get()) {
         open(running.address(), line);
       }
       new CountDownLatch(1).await();
@@ -99,10 +86,10 @@ final class DashboardCommand implements Callable<Integer> {
 
   private LocalDashboard.Running start(Material material) throws PortTaken {
     Optional<Material> against =
-        base.isEmpty()
+        base.get().isEmpty()
             ? Optional.empty()
-            : Optional.of(new FileMaterial(base, surroundings.standardInput()));
-    int wanted = Objects.requireNonNullElseGet(port, DashboardCommand::freePort);
+            : Optional.of(new FileMaterial(base.get(), surroundings.standardInput()));
+    int wanted = port.get().orElseGet(DashboardCommand::freePort);
     return LocalDashboard.start(material, against, surroundings.clock(), wanted);
   }
 

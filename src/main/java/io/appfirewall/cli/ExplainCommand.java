@@ -10,84 +10,69 @@ import io.appfirewall.manifest.question.PortText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Prints why connections are allowed, or are not. */
-@Command(
-    description = {
-      "Prints whether one end may connect to the other, by which rules, or what comes nearest to"
-          + " allowing it.",
-      "",
-      "With one end alone, prints everything that reaches it, or that it reaches. An end is a"
-          + " workload or a pod (NAMESPACE/NAME or NAMESPACE/KIND/NAME), or an address."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  appfirewall explain -f manifests/ --from shop/web --to shop/db --port 5432",
-      "  appfirewall explain -f manifests/ --from 203.0.113.7 --to shop/web",
-      "  appfirewall explain --context staging --to shop/db"
-    })
-final class ExplainCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec command;
-  @Mixin private final InputOptions input;
-  @Mixin private final JudgingOptions judging;
+final class ExplainCommand extends Command {
+  private final InputOptions input;
+  private final JudgingOptions judging;
 
-  @Option(names = "--from", paramLabel = "END", description = "Who connects.")
-  private @Nullable String from;
+  private final Supplier<Optional<String>> from =
+      option(String.class, "END", "Who connects.", "--from");
 
-  @Option(names = "--to", paramLabel = "END", description = "To whom.")
-  private @Nullable String to;
+  private final Supplier<Optional<String>> to = option(String.class, "END", "To whom.", "--to");
 
-  @Option(
-      names = "--port",
-      paramLabel = "[PROTOCOL/]PORT",
-      description =
+  private final Supplier<Optional<String>> port =
+      option(
+          String.class,
+          "[PROTOCOL/]PORT",
           "A number, or a name that the pods of --to have for it; TCP unless it says UDP/53 or"
-              + " SCTP/9. Without it, all that is open is told.")
-  private @Nullable String port;
+              + " SCTP/9. Without it, all that is open is told.",
+          "--port");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (the default) or json.")
-  private ExplanationFormat format = ExplanationFormat.TEXT;
+  private final Supplier<ExplanationFormat> format =
+      format(ExplanationFormat.TEXT, "text (the default) or json.");
 
-  @Option(names = "--exit-code", description = "End with 1 when nothing is allowed.")
-  private boolean tellsByExitCode;
+  private final Supplier<Boolean> tellsByExitCode =
+      flag("--exit-code", "End with 1 when nothing is allowed.");
 
   ExplainCommand(Surroundings surroundings) {
-    this.input = new InputOptions(surroundings);
-    this.judging = new JudgingOptions(surroundings);
+    super(
+        List.of(
+            "Prints whether one end may connect to the other, by which rules, or what comes nearest"
+                + " to allowing it.",
+            "",
+            "With one end alone, prints everything that reaches it, or that it reaches. An end is a"
+                + " workload or a pod (NAMESPACE/NAME or NAMESPACE/KIND/NAME), or an address."),
+        List.of(
+            "Examples:",
+            "  appfirewall explain -f manifests/ --from shop/web --to shop/db --port 5432",
+            "  appfirewall explain -f manifests/ --from 203.0.113.7 --to shop/web",
+            "  appfirewall explain --context staging --to shop/db"));
+    this.input = new InputOptions(this, surroundings);
+    this.judging = new JudgingOptions(this, surroundings);
   }
 
   @Override
   public Integer call() {
-    CommandLine line = Commands.line(command);
-    if (from == null && to == null) {
+    CommandLine line = line();
+    if (from.get().isEmpty() && to.get().isEmpty()) {
       throw new ParameterException(line, "Give --from, --to or both.");
     }
     Judgement judgement = Judgement.of(input.readWithWorkloads(), judging.now());
     boolean isAllowed = explain(judgement.network(), line);
     line.getOut().flush();
-    Report report = Commands.report(line, judging);
+    Report report = report(judging);
     judgement.printTo(report);
-    return tellsByExitCode && !isAllowed ? ExitCode.ERROR : report.exitCode();
+    return tellsByExitCode.get() && !isAllowed ? ExitCode.ERROR : report.exitCode();
   }
 
   private boolean explain(Network network, CommandLine line) {
-    Optional<End> source = end(from, network, line);
-    Optional<End> destination = end(to, network, line);
+    Optional<End> source = end(from.get(), network, line);
+    Optional<End> destination = end(to.get(), network, line);
     Connections asked = asked(destination, line);
     Explainer explainer = Explainer.of(network);
     PrintWriter out = line.getOut();
@@ -95,7 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (source.isPresent() && destination.isPresent()) {
       requirePods(source.get(), destination.get(), line);
       Explanation explanation = explainer.explain(source.get(), destination.get(), asked);
-      format.print(explanation, out, ansi);
+      format.get().print(explanation, out, ansi);
       return explanation.isAllowed();
     }
     List<Explanation> allowed =
@@ -103,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
             .map(end -> explainer.allTo(end, asked))
             .orElseGet(() -> explainer.allFrom(source.orElseThrow(), asked))
             .toList();
-    format.printAll(allowed, out, ansi);
+    format.get().printAll(allowed, out, ansi);
     return !allowed.isEmpty();
   }
 
@@ -114,9 +99,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<End> end(@Nullable String text, Network network, CommandLine line) {
+  private Optional<End> end(Optional<String> text, Network network, CommandLine line) {
     try {
-      return Optional.ofNullable(text).map(new EndText(network)::read);
+      return text.map(new EndText(network)::read);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(line, e.getMessage(), e);
     }
@@ -124,7 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Connections asked(Optional<End> destination, CommandLine line) {
     try {
-      return port == null ? Connections.ALL : PortText.read(port, destination);
+      return port.get().map(text -> PortText.read(text, destination)).orElse(Connections.ALL);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(line, e.getMessage(), e);
     }

@@ -9,72 +9,59 @@ import io.appfirewall.manifest.PolicyImport;
 import io.appfirewall.manifest.Shown;
 import io.appfirewall.manifest.output.ManifestOutput;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints NetworkPolicies as AppFirewalls. */
-@Command(
-    description = {
-      "Prints NetworkPolicies as AppFirewalls that are proven to mean the same, for any pods.",
-      "",
-      "A policy that no AppFirewall can express is named with the reason, and left as it is."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  appfirewall import -f policies/ > firewalls.yaml",
-      "  appfirewall import --namespace shop",
-      "  appfirewall import -f policies/ --check"
-    })
-final class ImportCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec command;
-  @Mixin private final InputOptions input;
-  @Mixin private final JudgingOptions judging;
+final class ImportCommand extends Command {
+  private final InputOptions input;
+  private final JudgingOptions judging;
 
-  @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "NAME",
-      description = "Only the policies of this namespace.")
-  private @Nullable String namespace;
+  private final Supplier<Optional<String>> namespace =
+      option(String.class, "NAME", "Only the policies of this namespace.", "-n", "--namespace");
 
-  @Option(
-      names = "--check",
-      description = "Print what each policy would become and that it is equal, and no manifests.")
-  private boolean onlyChecks;
+  private final Supplier<Boolean> onlyChecks =
+      flag(
+          "--check", "Print what each policy would become and that it is equal, and no manifests.");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "yaml",
-      description = "yaml (the default), one document a firewall, or json, a v1 List.")
-  private OutputFormat format = OutputFormat.YAML;
+  private final Supplier<OutputFormat> format =
+      format(OutputFormat.YAML, "yaml (the default), one document a firewall, or json, a v1 List.");
 
   ImportCommand(Surroundings surroundings) {
-    this.input = new InputOptions(surroundings);
-    this.judging = new JudgingOptions(surroundings);
+    super(
+        List.of(
+            "Prints NetworkPolicies as AppFirewalls that are proven to mean the same, for any"
+                + " pods.",
+            "",
+            "A policy that no AppFirewall can express is named with the reason, and left as it"
+                + " is."),
+        List.of(
+            "Examples:",
+            "  appfirewall import -f policies/ > firewalls.yaml",
+            "  appfirewall import --namespace shop",
+            "  appfirewall import -f policies/ --check"));
+    this.input = new InputOptions(this, surroundings);
+    this.judging = new JudgingOptions(this, surroundings);
   }
 
   @Override
   public Integer call() {
-    CommandLine line = Commands.line(command);
+    CommandLine line = line();
     Judgement judgement = Judgement.of(input.readWithWorkloads(), judging.now());
+    Optional<String> only = namespace.get();
     PolicyImport imported =
         PolicyImport.of(
             judgement.manifests(),
             judgement.network(),
             judging.now(),
-            policy -> namespace == null || policy.id().namespace().equals(namespace));
+            policy -> only.stream().allMatch(policy.id().namespace()::equals));
     print(imported, line.getOut());
     if (isOfNothing(imported.result())) {
-      line.getErr().println(nothing());
+      line.getErr().println(nothing(only));
     }
-    Report report = Commands.report(line, judging);
+    Report report = report(judging);
     judgement.printTo(report);
     report.printDiagnostics(imported.result().diagnostics());
     if (!imported.difference().isEmpty()) {
@@ -88,17 +75,17 @@ final class ImportCommand implements Callable<Integer> {
     return result.firewalls().isEmpty() && result.diagnostics().isEmpty();
   }
 
-  private String nothing() {
+  private static String nothing(Optional<String> only) {
     return "There is no NetworkPolicy to import%s."
-        .formatted(namespace == null ? "" : " in namespace " + Shown.key(namespace));
+        .formatted(only.map(name -> " in namespace " + Shown.key(name)).orElse(""));
   }
 
   private void print(PolicyImport imported, PrintWriter out) {
-    if (onlyChecks) {
+    if (onlyChecks.get()) {
       imported.result().firewalls().forEach(each -> out.println(equal(each)));
     } else {
       out.print(
-          switch (format) {
+          switch (format.get()) {
             case YAML -> ManifestOutput.yaml(imported.manifests());
             case JSON -> ManifestOutput.json(imported.manifests());
           });

@@ -4,39 +4,33 @@ import io.appfirewall.dashboard.local.Material;
 import io.appfirewall.manifest.InputObjects;
 import io.appfirewall.manifest.Manifests;
 import io.appfirewall.manifest.input.ManifestInput;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options of every command that reads manifests. */
 final class InputOptions {
-  @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec command;
-
-  @Option(
-      names = {"-f", "--filename"},
-      paramLabel = "PATH",
-      arity = "1..*",
-      description =
-          "Files, directories with all below them, or - for standard input. May be repeated.")
-  private List<String> paths = new ArrayList<>();
-
-  @Option(
-      names = "--context",
-      paramLabel = "NAME",
-      description =
-          "Without -f, the cluster of this context of the kubeconfig is read; without both, that of"
-              + " the current context.")
-  private @Nullable String context;
-
+  private final Command command;
+  private final Supplier<List<String>> paths;
+  private final Supplier<Optional<String>> context;
   private final Surroundings surroundings;
 
-  InputOptions(Surroundings surroundings) {
+  InputOptions(Command command, Surroundings surroundings) {
+    this.command = command;
+    this.paths =
+        command.paths(
+            false,
+            "Files, directories with all below them, or - for standard input. May be repeated.",
+            "-f",
+            "--filename");
+    this.context =
+        command.option(
+            String.class,
+            "NAME",
+            "Without -f, the cluster of this context of the kubeconfig is read; without both, that"
+                + " of the current context.",
+            "--context");
     this.surroundings = surroundings;
   }
 
@@ -58,37 +52,36 @@ final class InputOptions {
    */
   InputObjects readOurs(Optional<String> namespace) {
     return isOfFiles()
-        ? ManifestInput.objects(paths, surroundings.standardInput())
+        ? ManifestInput.objects(paths.get(), surroundings.standardInput())
         : cluster().readOurs(namespace);
   }
 
   /** What the pages show, and show anew once it has changed. */
   Material material() {
     return isOfFiles()
-        ? new FileMaterial(paths, surroundings.standardInput())
+        ? new FileMaterial(paths.get(), surroundings.standardInput())
         : new ClusterMaterial(
-            cluster(), context == null ? "the current cluster" : "cluster " + context);
+            cluster(), context.get().map(name -> "cluster " + name).orElse("the current cluster"));
   }
 
   /** Whether standard input is read. */
   boolean isOfStandardInput() {
-    return FileMaterial.isStandardInput(paths);
+    return FileMaterial.isStandardInput(paths.get());
   }
 
   private boolean isOfFiles() {
-    if (!paths.isEmpty() && context != null) {
+    if (!paths.get().isEmpty() && context.get().isPresent()) {
       throw new ParameterException(
-          Commands.line(command), "Give either -f or --context: files or a cluster.");
+          command.line(), "Give either -f or --context: files or a cluster.");
     }
-    return !paths.isEmpty();
+    return !paths.get().isEmpty();
   }
 
   private Manifests files() {
-    return ManifestInput.read(paths, surroundings.standardInput());
+    return ManifestInput.read(paths.get(), surroundings.standardInput());
   }
 
   private ClusterInput cluster() {
-    return new ClusterInput(
-        surroundings, Optional.ofNullable(context), Commands.line(command).getErr());
+    return new ClusterInput(surroundings, context.get(), command.line().getErr());
   }
 }

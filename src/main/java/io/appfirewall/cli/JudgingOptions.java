@@ -1,35 +1,36 @@
 package io.appfirewall.cli;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of every command that judges manifests. */
 final class JudgingOptions {
-  @Option(
-      names = "--now",
-      paramLabel = "INSTANT",
-      converter = Moment.class,
-      description = "Take this for the present moment, such as 2027-01-31T00:00:00Z.")
-  private @Nullable Instant now;
-
-  @Option(
-      names = "--allow-unresolved",
-      description =
-          "What is named and not found is a warning, for manifests that live in several places.")
-  private boolean allowUnresolved;
-
+  private final Supplier<Optional<Instant>> now;
+  private final Supplier<Boolean> allowUnresolved;
   private final Surroundings surroundings;
 
-  JudgingOptions(Surroundings surroundings) {
+  JudgingOptions(Command command, Surroundings surroundings) {
+    this.now =
+        command.optional(
+            OptionSpec.builder("--now")
+                .type(Instant.class)
+                .converters(new Moment())
+                .paramLabel("INSTANT")
+                .description("Take this for the present moment, such as 2027-01-31T00:00:00Z."));
+    this.allowUnresolved =
+        command.flag(
+            "--allow-unresolved",
+            "What is named and not found is a warning, for manifests that live in several places.");
     this.surroundings = surroundings;
   }
 
   Instant now() {
-    return now == null ? surroundings.clock().instant() : now;
+    return now.get().orElseGet(surroundings.clock()::instant);
   }
 
   boolean allowsUnresolved() {
-    return allowUnresolved;
+    return allowUnresolved.get();
   }
 }

@@ -4,85 +4,67 @@ import io.appfirewall.core.snapshot.Settings;
 import io.appfirewall.manifest.ClusterPlan;
 import io.appfirewall.manifest.InputObjects;
 import io.appfirewall.manifest.input.ManifestInput;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints what applying manifests would change in a cluster. */
-@Command(
-    description = {
-      "Prints what applying these manifests would change in a cluster: objects, the NetworkPolicies"
-          + " that the operator would then write or delete, and flows.",
-      "",
-      "Nothing is changed. What the manifests do not name stays as it is."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  appfirewall plan -f firewalls/",
-      "  helm template shop | appfirewall plan -f - --context staging -o markdown",
-      "  appfirewall plan -f firewalls/ --exit-code && echo nothing changes"
-    })
-final class PlanCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec command;
+final class PlanCommand extends Command {
+  private final Supplier<List<String>> paths =
+      paths(
+          true,
+          "Files, directories with all below them, or - for standard input. May be repeated.",
+          "-f",
+          "--filename");
 
-  @Option(
-      names = {"-f", "--filename"},
-      paramLabel = "PATH",
-      arity = "1..*",
-      required = true,
-      description =
-          "Files, directories with all below them, or - for standard input. May be repeated.")
-  private List<String> paths = new ArrayList<>();
+  private final Supplier<Optional<String>> context =
+      option(
+          String.class,
+          "NAME",
+          "The cluster of this context of the kubeconfig instead of the current one's.",
+          "--context");
 
-  @Option(
-      names = "--context",
-      paramLabel = "NAME",
-      description = "The cluster of this context of the kubeconfig instead of the current one's.")
-  private @Nullable String context;
+  private final Supplier<PlanFormat> format =
+      format(PlanFormat.TEXT, "text (the default), json, or markdown for a pull request.");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (the default), json, or markdown for a pull request.")
-  private PlanFormat format = PlanFormat.TEXT;
+  private final Supplier<Boolean> tellsByExitCode =
+      flag("--exit-code", "End with 3 when objects or flows change.");
 
-  @Option(names = "--exit-code", description = "End with 3 when objects or flows change.")
-  private boolean tellsByExitCode;
-
-  @Mixin private final JudgingOptions judging;
+  private final JudgingOptions judging;
   private final Surroundings surroundings;
 
   PlanCommand(Surroundings surroundings) {
+    super(
+        List.of(
+            "Prints what applying these manifests would change in a cluster: objects, the"
+                + " NetworkPolicies that the operator would then write or delete, and flows.",
+            "",
+            "Nothing is changed. What the manifests do not name stays as it is."),
+        List.of(
+            "Examples:",
+            "  appfirewall plan -f firewalls/",
+            "  helm template shop | appfirewall plan -f - --context staging -o markdown",
+            "  appfirewall plan -f firewalls/ --exit-code && echo nothing changes"));
     this.surroundings = surroundings;
-    this.judging = new JudgingOptions(surroundings);
+    this.judging = new JudgingOptions(this, surroundings);
   }
 
   @Override
   public Integer call() {
-    CommandLine line = Commands.line(command);
-    InputObjects manifests = ManifestInput.objects(paths, surroundings.standardInput());
+    CommandLine line = line();
+    InputObjects manifests = ManifestInput.objects(paths.get(), surroundings.standardInput());
     ClusterPlan plan = ClusterPlan.of(manifests, cluster(line), Settings.DEFAULTS, judging.now());
-    format.print(plan, line.getOut(), line.getColorScheme().ansi());
+    format.get().print(plan, line.getOut(), line.getColorScheme().ansi());
     line.getOut().flush();
-    Report report = Commands.report(line, judging);
+    Report report = report(judging);
     report.printProblems(plan.problems());
     report.printDiagnostics(plan.diagnostics());
-    boolean isToTell = tellsByExitCode && !plan.isEmpty();
+    boolean isToTell = tellsByExitCode.get() && !plan.isEmpty();
     return report.exitCode() == ExitCode.FINE && isToTell ? ExitCode.CHANGES : report.exitCode();
   }
 
   private InputObjects cluster(CommandLine line) {
-    return new ClusterInput(surroundings, Optional.ofNullable(context), line.getErr())
-        .readWithWorkloads();
+    return new ClusterInput(surroundings, context.get(), line.getErr()).readWithWorkloads();
   }
 }

@@ -9,75 +9,61 @@ import io.appfirewall.manifest.status.ObjectState;
 import io.appfirewall.manifest.status.Standing;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Prints which of our objects are not ready, and why. */
-@Command(
-    description = {
-      "Prints which AppFirewalls, baselines and address groups are not ready, and why.",
-      "",
-      "It is what the operator wrote into their statuses; nothing is worked out anew."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  appfirewall status",
-      "  appfirewall status -n shop",
-      "  kubectl get firewall -A -o yaml | appfirewall status -f - --exit-code"
-    })
-final class StatusCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec command;
-  @Mixin private final InputOptions input;
+final class StatusCommand extends Command {
+  private final InputOptions input;
 
-  @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "NAME",
-      description = "Only what is in this namespace.")
-  private @Nullable String namespace;
+  private final Supplier<Optional<String>> namespace =
+      option(String.class, "NAME", "Only what is in this namespace.", "-n", "--namespace");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (the default) or json.")
-  private StatusFormat format = StatusFormat.TEXT;
+  private final Supplier<StatusFormat> format =
+      format(StatusFormat.TEXT, "text (the default) or json.");
 
-  @Option(
-      names = "--exit-code",
-      description = "End with 1 when something is not ready or may not be read.")
-  private boolean tellsByExitCode;
+  private final Supplier<Boolean> tellsByExitCode =
+      flag("--exit-code", "End with 1 when something is not ready or may not be read.");
 
   private final Surroundings surroundings;
 
   StatusCommand(Surroundings surroundings) {
+    super(
+        List.of(
+            "Prints which AppFirewalls, baselines and address groups are not ready, and why.",
+            "",
+            "It is what the operator wrote into their statuses; nothing is worked out anew."),
+        List.of(
+            "Examples:",
+            "  appfirewall status",
+            "  appfirewall status -n shop",
+            "  kubectl get firewall -A -o yaml | appfirewall status -f - --exit-code"));
     this.surroundings = surroundings;
-    this.input = new InputOptions(surroundings);
+    this.input = new InputOptions(this, surroundings);
   }
 
   @Override
   public Integer call() {
-    CommandLine line = Commands.line(command);
-    if (namespace != null && !Metadata.isNamespace(namespace)) {
+    CommandLine line = line();
+    Optional<String> only = namespace.get();
+    if (!only.map(Metadata::isNamespace).orElse(true)) {
       throw new ParameterException(
-          line, "--namespace: " + Shown.quoted(namespace) + " is not the name of a namespace.");
+          line, "--namespace: " + Shown.quoted(only.get()) + " is not the name of a namespace.");
     }
-    InputObjects objects = input.readOurs(Optional.ofNullable(namespace));
-    List<Standing> standings = standings(objects);
-    format.print(
-        standings, surroundings.clock().instant(), line.getOut(), line.getColorScheme().ansi());
+    InputObjects objects = input.readOurs(only);
+    List<Standing> standings = standings(objects, only);
+    format
+        .get()
+        .print(
+            standings, surroundings.clock().instant(), line.getOut(), line.getColorScheme().ansi());
     line.getOut().flush();
     Report report = new Report(line.getErr(), line.getColorScheme().ansi(), false);
     report.printProblems(objects.problems());
     report.printDiagnostics(objects.diagnostics());
-    return tellsByExitCode && isAmiss(standings, objects) ? ExitCode.ERROR : report.exitCode();
+    return tellsByExitCode.get() && isAmiss(standings, objects)
+        ? ExitCode.ERROR
+        : report.exitCode();
   }
 
   /** What may not be read could be anything. */
@@ -86,12 +72,12 @@ final class StatusCommand implements Callable<Integer> {
         || standings.stream().anyMatch(each -> each.state() != ObjectState.READY);
   }
 
-  private List<Standing> standings(InputObjects objects) {
+  private static List<Standing> standings(InputObjects objects, Optional<String> only) {
     return objects.objects().values().stream()
         .map(Given::object)
         .filter(OwnResource.class::isInstance)
         .map(object -> Standing.of((OwnResource<?, ?>) object))
-        .filter(each -> namespace == null || each.id().namespace().equals(Optional.of(namespace)))
+        .filter(each -> only.isEmpty() || each.id().namespace().equals(only))
         .toList();
   }
 }

@@ -28,14 +28,10 @@ enum Subcommand {
   }
 
   void addTo(CommandLine program, Surroundings surroundings) {
-    CommandLine line = new CommandLine(command(surroundings));
-    line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
-    Choice.register(line);
-    line.setUnmatchedOptionsArePositionalParams(this == OPERATOR);
-    program.addSubcommand(toString(), line);
+    program.addSubcommand(toString(), new CommandLine(command(surroundings).spec()));
   }
 
-  private Object command(Surroundings surroundings) {
+  private Command command(Surroundings surroundings) {
     return switch (this) {
       case RENDER -> new RenderCommand(surroundings);
       case LINT -> new LintCommand(surroundings);
@@ -49,6 +45,11 @@ enum Subcommand {
       case OPERATOR -> new OperatorCommand(surroundings);
       case COMPLETION -> new CompletionCommand();
     };
+  }
+
+  /** Whether it writes NetworkPolicies or our own kinds. */
+  boolean writesManifests() {
+    return this == RENDER || this == IMPORT;
   }
 
   /** As it is typed. */

@@ -48,7 +48,10 @@ record Launcher(Path script) {
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-AOTReplayTraining",
           // A method called once is not worth a method handle.
-          "-Djdk.reflect.useNativeAccessorOnly=true");
+          "-Djdk.reflect.useNativeAccessorOnly=true",
+          // Jackson has a calendar made, which would go through all languages for the first of
+          // week.
+          "-Djava.locale.providers=FALLBACK");
 
   private static final String NO_PROFILES = "-XX:-AOTRecordTraining";
 
@@ -69,16 +72,22 @@ record Launcher(Path script) {
   /** Writes it all, from the one jar. */
   void make(Path oneJar) throws IOException, InterruptedException {
     ExtractedJar.make(oneJar, folder());
-    try (Stream<Path> libraries = Files.list(folder().resolve("lib"))) {
-      for (Path library :
-          libraries.filter(jar -> jar.getFileName().toString().startsWith("picocli-")).toList()) {
-        OldClasses.renew(library);
-      }
-    }
+    JarClasses.rewrite(jar(), CallSites::plain);
+    JarClasses.rewrite(library("picocli-"), OldClasses::renewal);
+    JarClasses.rewrite(library("ipaddress-"), Bundles::direct);
     Files.writeString(script, text());
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     rehearse("files", OVER_FILES);
     rehearse("cluster", Stream.concat(OVER_FILES.stream(), OVER_CLUSTER.stream()).toList());
+  }
+
+  private Path library(String prefix) throws IOException {
+    try (Stream<Path> libraries = Files.list(folder().resolve("lib"))) {
+      return libraries
+          .filter(library -> library.getFileName().toString().startsWith(prefix))
+          .findFirst()
+          .orElseThrow(() -> new IOException("there is no library " + prefix));
+    }
   }
 
   private void rehearse(String cache, List<String> commands)

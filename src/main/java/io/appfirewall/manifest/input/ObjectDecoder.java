@@ -2,6 +2,7 @@ package io.appfirewall.manifest.input;
 
 import static io.appfirewall.core.diagnostic.Code.WRONG_TYPE;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.appfirewall.api.StrictJson;
 import io.appfirewall.core.diagnostic.Diagnostic;
@@ -37,9 +38,9 @@ final class ObjectDecoder {
             .map(schema -> SchemaCheck.check(id, raw.tree(), schema))
             .orElseGet(() -> new SchemaCheck.Checked(raw.tree(), List.of(), Set.of()));
     try {
-      HasMetadata object = StrictJson.MAPPER.convertValue(checked.tree(), kind.type());
+      HasMetadata object = StrictJson.read(checked.tree(), kind.type());
       return new Outcome.Success(new Decoded(id, kind, object, checked, raw.source()));
-    } catch (IllegalArgumentException e) {
+    } catch (JsonProcessingException e) {
       return new Outcome.Failure(failure(id, e));
     }
   }
@@ -54,15 +55,11 @@ final class ObjectDecoder {
         : ObjectId.cluster(kind.kind(), name);
   }
 
-  private static Diagnostic failure(ObjectId id, IllegalArgumentException e) {
-    Optional<JsonMappingException> cause =
-        e.getCause() instanceof JsonMappingException mapping
-            ? Optional.of(mapping)
-            : Optional.empty();
+  private static Diagnostic failure(ObjectId id, JsonProcessingException e) {
     return new Diagnostic(
         WRONG_TYPE,
         id,
-        cause.map(ObjectDecoder::path).orElse(FieldPath.of("metadata")),
+        e instanceof JsonMappingException mapping ? path(mapping) : FieldPath.of("metadata"),
         "this is of another type than the field takes, so the object is passed over: see kubectl"
             + " explain for what it takes.");
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -33,13 +35,32 @@ public final class ManifestOutput {
 
   private ManifestOutput() {}
 
+  /** Has it made acquainted with NetworkPolicies. */
+  public static void prepare() {
+    yaml(
+        List.of(
+            new NetworkPolicyBuilder()
+                .withNewMetadata()
+                .endMetadata()
+                .withNewSpec()
+                .addNewIngress()
+                .addNewFrom()
+                .endFrom()
+                .addNewPort()
+                .endPort()
+                .endIngress()
+                .endSpec()
+                .build()));
+  }
+
   /** One document for each object; nothing for none. */
   public static String yaml(List<? extends HasMetadata> objects) {
     StringBuilder text = new StringBuilder();
     try {
       for (HasMetadata object : objects) {
-        boolean isUnusual = UNUSUAL_LINE_BREAK.matcher(JSON.writeValueAsString(object)).find();
-        text.append((isUnusual ? CAREFUL : READABLE).writeValueAsString(object));
+        JsonNode tree = JSON.valueToTree(object);
+        boolean isUnusual = UNUSUAL_LINE_BREAK.matcher(tree.toString()).find();
+        text.append((isUnusual ? CAREFUL : READABLE).writeValueAsString(tree));
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an object of the Kubernetes client can be written", e);
@@ -66,9 +87,7 @@ public final class ManifestOutput {
   }
 
   private static YAMLMapper yaml(YAMLFactoryBuilder factory) {
-    return YAMLMapper.builder(factory.disable(YAMLGenerator.Feature.SPLIT_LINES).build())
-        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-        .build();
+    return new YAMLMapper(factory.disable(YAMLGenerator.Feature.SPLIT_LINES).build());
   }
 
   private record ObjectList(String apiVersion, String kind, List<? extends HasMetadata> items) {}
