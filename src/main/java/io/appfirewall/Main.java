@@ -10,6 +10,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -58,18 +59,22 @@ public final class Main {
     System.setProperty(LOGGING, "logback-cli.xml");
     // Or picocli looks for Groovy in all jars.
     System.setProperty("picocli.disable.closures", "true");
-    return Commands.of(
-            new Surroundings(
-                System.in,
-                Clock.systemUTC(),
-                System.getenv("APPFIREWALL_DEBUG") != null,
-                Kubeconfig::client,
-                StandardError::isTerminal,
-                operator),
-            command)
-        .setOut(writer(FileDescriptor.out))
-        .setErr(writer(FileDescriptor.err))
-        .execute(command);
+    PrintWriter out = new PrintWriter(writer(FileDescriptor.out));
+    int exitCode =
+        Commands.of(
+                new Surroundings(
+                    System.in,
+                    Clock.systemUTC(),
+                    System.getenv("APPFIREWALL_DEBUG") != null,
+                    Kubeconfig::client,
+                    StandardError::isTerminal,
+                    operator),
+                command)
+            .setOut(out)
+            .setErr(new PrintWriter(writer(FileDescriptor.err), true))
+            .execute(command);
+    out.flush();
+    return exitCode;
   }
 
   private static boolean isProperty(String argument) {
@@ -77,8 +82,7 @@ public final class Main {
   }
 
   // YAML is UTF-8, whatever the terminal's locale is.
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+  private static Writer writer(FileDescriptor descriptor) {
+    return new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
   }
 }

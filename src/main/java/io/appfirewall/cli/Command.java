@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -46,8 +47,13 @@ abstract class Command implements Callable<Integer> {
     return spec.commandLine();
   }
 
+  /** Whether it is read on a terminal with colours. */
+  Ansi ansi() {
+    return line().getColorScheme().ansi().enabled() ? Ansi.ON : Ansi.OFF;
+  }
+
   Report report(JudgingOptions judging) {
-    return new Report(line().getErr(), line().getColorScheme().ansi(), judging.allowsUnresolved());
+    return new Report(line().getErr(), ansi(), judging.allowsUnresolved());
   }
 
   /** An option that is there or not. */

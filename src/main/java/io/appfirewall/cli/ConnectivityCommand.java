@@ -36,7 +36,7 @@ final class ConnectivityCommand extends Command {
     CommandLine line = line();
     Judgement judgement = Judgement.of(input.readWithWorkloads(), judging.now());
     try (Stream<Flow> flows = Evaluator.of(judgement.network()).flows()) {
-      format.get().print(flows, line.getOut(), line.getColorScheme().ansi());
+      format.get().print(flows, line.getOut(), ansi());
     }
     line.getOut().flush();
     Report report = report(judging);

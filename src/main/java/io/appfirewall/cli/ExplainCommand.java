@@ -76,7 +76,7 @@ final class ExplainCommand extends Command {
     Connections asked = asked(destination, line);
     Explainer explainer = Explainer.of(network);
     PrintWriter out = line.getOut();
-    Ansi ansi = line.getColorScheme().ansi();
+    Ansi ansi = ansi();
     if (source.isPresent() && destination.isPresent()) {
       requirePods(source.get(), destination.get(), line);
       Explanation explanation = explainer.explain(source.get(), destination.get(), asked);

@@ -12,19 +12,20 @@ final class FlowDot {
     out.println("digraph connectivity {");
     out.println("  rankdir=LR");
     out.println("  node [shape=box]");
+    EndTexts ends = new EndTexts();
     flows.forEach(flow ->
         out.println(
             "  "
-                + quoted(flow.from())
+                + quoted(ends.of(flow.from()))
                 + " -> "
-                + quoted(flow.to())
+                + quoted(ends.of(flow.to()))
                 + " [label="
-                + quoted(flow.connections())
+                + quoted(flow.connections().toString())
                 + "]"));
     out.println("}");
   }
 
-  private static String quoted(Object text) {
-    return '"' + text.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

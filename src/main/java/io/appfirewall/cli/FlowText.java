@@ -1,6 +1,5 @@
 package io.appfirewall.cli;
 
-import io.appfirewall.core.flow.Endpoint;
 import io.appfirewall.core.flow.Flow;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import picocli.CommandLine.Help.Ansi.Style;
 final class FlowText {
   private final PrintWriter out;
   private final Ansi ansi;
+  private final EndTexts ends = new EndTexts();
   private final List<Flow> ofOneSource = new ArrayList<>();
 
   FlowText(PrintWriter out, Ansi ansi) {
@@ -43,15 +43,10 @@ final class FlowText {
       return;
     }
     int width =
-        ofOneSource.stream()
-            .map(Flow::to)
-            .map(Endpoint::toString)
-            .mapToInt(String::length)
-            .max()
-            .orElse(0);
-    out.println(Styled.text(ansi, Style.bold, ofOneSource.getFirst().from().toString()));
+        ofOneSource.stream().map(Flow::to).map(ends::of).mapToInt(String::length).max().orElse(0);
+    out.println(Styled.text(ansi, Style.bold, ends.of(ofOneSource.getFirst().from())));
     for (Flow flow : ofOneSource) {
-      String to = flow.to().toString();
+      String to = ends.of(flow.to());
       out.println("  -> " + to + " ".repeat(width - to.length()) + "  " + flow.connections());
     }
     ofOneSource.clear();

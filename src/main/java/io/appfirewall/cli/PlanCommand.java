@@ -55,7 +55,7 @@ final class PlanCommand extends Command {
     CommandLine line = line();
     InputObjects manifests = ManifestInput.objects(paths.get(), surroundings.standardInput());
     ClusterPlan plan = ClusterPlan.of(manifests, cluster(line), Settings.DEFAULTS, judging.now());
-    format.get().print(plan, line.getOut(), line.getColorScheme().ansi());
+    format.get().print(plan, line.getOut(), ansi());
     line.getOut().flush();
     Report report = report(judging);
     report.printProblems(plan.problems());

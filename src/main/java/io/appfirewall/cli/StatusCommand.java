@@ -53,12 +53,9 @@ final class StatusCommand extends Command {
     }
     InputObjects objects = input.readOurs(only);
     List<Standing> standings = standings(objects, only);
-    format
-        .get()
-        .print(
-            standings, surroundings.clock().instant(), line.getOut(), line.getColorScheme().ansi());
+    format.get().print(standings, surroundings.clock().instant(), line.getOut(), ansi());
     line.getOut().flush();
-    Report report = new Report(line.getErr(), line.getColorScheme().ansi(), false);
+    Report report = new Report(line.getErr(), ansi(), false);
     report.printProblems(objects.problems());
     report.printDiagnostics(objects.diagnostics());
     return tellsByExitCode.get() && isAmiss(standings, objects)
