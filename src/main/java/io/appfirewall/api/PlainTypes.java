@@ -22,7 +22,7 @@ import java.util.Set;
 final class PlainTypes extends BasicClassIntrospector {
   private static final long serialVersionUID = 1;
 
-  private static final String MODEL = "io.fabric8.kubernetes.api.model.";
+  static final String MODEL = "io.fabric8.kubernetes.api.model.";
 
   /** Of these, an annotation says how or by which name something is read. */
   private static final Set<Class<?>> ANNOTATED =

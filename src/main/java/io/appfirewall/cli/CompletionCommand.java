@@ -9,20 +9,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Prints the script by which a shell completes our commands. */
 final class CompletionCommand extends Command {
-  CompletionCommand() {
-    super(
-        List.of("Prints a script by which a shell completes commands, options and their values."),
-        List.of(
-            "Examples:",
-            "  source <(appfirewall completion bash)",
-            "  source <(appfirewall completion zsh)",
-            "  appfirewall completion fish | source",
-            "",
-            "kubectl completes what follows kubectl appfw where kubectl_complete-appfw on the PATH"
-                + " is a",
-            "link to this program, too."));
-  }
-
   private final Supplier<Shell> shell =
       add(
           PositionalParamSpec.builder()
@@ -32,6 +18,19 @@ final class CompletionCommand extends Command {
               .paramLabel("SHELL")
               .description("bash, zsh or fish.")
               .build());
+
+  CompletionCommand() {
+    super(
+        List.of("Prints a script by which a shell completes commands, options and their values."),
+        List.of(
+            "Examples:",
+            "  source <(appfirewall completion bash)",
+            "  source <(appfirewall completion zsh)",
+            "  appfirewall completion fish | source",
+            "",
+            "kubectl completes what follows kubectl appfw where kubectl_complete-appfw on the PATH",
+            "is a link to this program, too."));
+  }
 
   /** Whose script it is. */
   enum Shell {

@@ -24,6 +24,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -127,6 +128,7 @@ public final class WorkloadReader {
         ? Set.of()
         : Stream.concat(
                 Stream.ofNullable(status.getPodIP()), status.getPodIPs().stream().map(PodIP::getIp))
+            .filter(Objects::nonNull)
             .flatMap(address -> Cidr.ofAddress(address).stream())
             .collect(Collectors.toUnmodifiableSet());
   }

@@ -68,6 +68,7 @@ final class Workloads {
     return Optional.ofNullable(object.getMetadata().getOwnerReferences()).stream()
         .flatMap(List::stream)
         .filter(owner -> PolicyReader.isController(owner) && !isNode(owner))
+        .filter(owner -> owner.getName() != null && owner.getKind() != null)
         .findFirst()
         .map(owner -> workload(namespace, owner));
   }

@@ -3,21 +3,30 @@ package io.appfirewall.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodIP;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LazyDeserializersTest {
   private static final JsonMapper EAGER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP))
+          .build();
 
   /** They are not kept. Of a fieldsV1 everything is unknown. */
   private static final String UNKNOWN_FIELDS = "(?!.*fieldsV1).*additionalProperties";
@@ -43,7 +52,7 @@ class LazyDeserializersTest {
           "template": {"metadata": {"labels": {"app": "web"}}, "spec": {"hostNetwork": true}},
           "volumes": [{"configMap": {"items": null}}]
         },
-        "status": {"podIPs": [{"ip": "10.0.0.1"}, null], "conditions": [], "phase": "Running"}
+        "status": {"podIPs": [{"ip": "10.0.0.1"}], "conditions": [], "phase": "Running"}
       }
       """;
 
@@ -55,6 +64,25 @@ class LazyDeserializersTest {
         .usingRecursiveComparison()
         .ignoringFieldsMatchingRegexes(UNKNOWN_FIELDS)
         .isEqualTo(EAGER.readValue(OBJECT, type));
+  }
+
+  @Test
+  void readsWhatIsNullInAListOrMapAsEmpty() throws Exception {
+    Pod pod =
+        StrictJson.MAPPER.readValue(
+            """
+            {
+              "metadata": {"labels": {"app": null, "tier": "a"}},
+              "spec": {"containers": [null, {"name": "c", "command": [null, "sh"]}]},
+              "status": {"podIPs": [null]}
+            }
+            """,
+            Pod.class);
+    assertThat(pod.getMetadata().getLabels()).isEqualTo(Map.of("app", "", "tier", "a"));
+    assertThat(pod.getSpec().getContainers())
+        .containsExactly(
+            new Container(), new ContainerBuilder().withName("c").withCommand("", "sh").build());
+    assertThat(pod.getStatus().getPodIPs()).containsExactly(new PodIP());
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.appfirewall.core.model.ObjectId;
 import io.appfirewall.manifest.Metadata;
 import io.appfirewall.manifest.Shown;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ final class ObjectDecoder {
             .orElseGet(() -> new SchemaCheck.Checked(raw.tree(), List.of(), Set.of()));
     try {
       HasMetadata object = StrictJson.read(checked.tree(), kind.type());
+      if (object.getMetadata() == null) {
+        object.setMetadata(new ObjectMeta());
+      }
       return new Outcome.Success(new Decoded(id, kind, object, checked, raw.source()));
     } catch (JsonProcessingException e) {
       return new Outcome.Failure(failure(id, e));
