@@ -54,17 +54,19 @@ final class LazyDeserializers extends BeanDeserializerModifier {
 
   private static final class Lazy extends JsonDeserializer<Object> {
     private final SettableBeanProperty property;
+    private final boolean isOfClient;
     private volatile @Nullable JsonDeserializer<Object> found;
 
     Lazy(SettableBeanProperty property) {
       this.property = property;
+      this.isOfClient = isOfClient(property);
     }
 
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
       Object value = found(context).deserialize(parser, context);
-      return isOfClient(property) ? withoutNulls(value, property.getType()) : value;
+      return isOfClient ? withoutNulls(value, property.getType()) : value;
     }
 
     // As the API server reads them into Go's values, none of which can be null.

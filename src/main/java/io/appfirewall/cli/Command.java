@@ -91,6 +91,15 @@ abstract class Command implements Callable<Integer> {
             .build());
   }
 
+  /** {@code -f}, the manifests that are read. */
+  Supplier<List<String>> filenames(boolean isRequired) {
+    return paths(
+        isRequired,
+        "Files, directories with all below them, or - for standard input. May be repeated.",
+        "-f",
+        "--filename");
+  }
+
   /** An option that has one value or many, or is not there: an empty list. */
   Supplier<List<String>> paths(boolean isRequired, String description, String... names) {
     return add(

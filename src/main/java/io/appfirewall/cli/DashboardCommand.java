@@ -59,10 +59,12 @@ final class DashboardCommand extends Command {
   @Override
   public Integer call() {
     CommandLine line = line();
-    if (port.get().filter(number -> number < 0 || number > LAST_PORT).isPresent()) {
-      throw new ParameterException(
-          line, "--port: " + port.get().get() + " is not a port: 0 to " + LAST_PORT + ".");
-    }
+    port.get()
+        .filter(number -> number < 0 || number > LAST_PORT)
+        .ifPresent(number -> {
+          throw new ParameterException(
+              line, "--port: " + number + " is not a port: 0 to " + LAST_PORT + ".");
+        });
     if (input.isOfStandardInput() && FileMaterial.isStandardInput(base.get())) {
       throw new ParameterException(line, "Only one of -f and --base can be standard input.");
     }

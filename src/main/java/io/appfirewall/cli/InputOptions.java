@@ -18,12 +18,7 @@ final class InputOptions {
 
   InputOptions(Command command, Surroundings surroundings) {
     this.command = command;
-    this.paths =
-        command.paths(
-            false,
-            "Files, directories with all below them, or - for standard input. May be repeated.",
-            "-f",
-            "--filename");
+    this.paths = command.filenames(false);
     this.context =
         command.option(
             String.class,

@@ -11,12 +11,7 @@ import picocli.CommandLine;
 
 /** Prints what applying manifests would change in a cluster. */
 final class PlanCommand extends Command {
-  private final Supplier<List<String>> paths =
-      paths(
-          true,
-          "Files, directories with all below them, or - for standard input. May be repeated.",
-          "-f",
-          "--filename");
+  private final Supplier<List<String>> paths = filenames(true);
 
   private final Supplier<Optional<String>> context =
       option(

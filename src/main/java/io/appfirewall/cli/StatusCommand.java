@@ -47,10 +47,11 @@ final class StatusCommand extends Command {
   public Integer call() {
     CommandLine line = line();
     Optional<String> only = namespace.get();
-    if (!only.map(Metadata::isNamespace).orElse(true)) {
-      throw new ParameterException(
-          line, "--namespace: " + Shown.quoted(only.get()) + " is not the name of a namespace.");
-    }
+    only.filter(name -> !Metadata.isNamespace(name))
+        .ifPresent(name -> {
+          throw new ParameterException(
+              line, "--namespace: " + Shown.quoted(name) + " is not the name of a namespace.");
+        });
     InputObjects objects = input.readOurs(only);
     List<Standing> standings = standings(objects, only);
     format.get().print(standings, surroundings.clock().instant(), line.getOut(), ansi());

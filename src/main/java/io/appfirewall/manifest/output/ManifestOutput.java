@@ -59,7 +59,7 @@ public final class ManifestOutput {
     try {
       for (HasMetadata object : objects) {
         JsonNode tree = JSON.valueToTree(object);
-        boolean isUnusual = UNUSUAL_LINE_BREAK.matcher(tree.toString()).find();
+        boolean isUnusual = UNUSUAL_LINE_BREAK.matcher(JSON.writeValueAsString(tree)).find();
         text.append((isUnusual ? CAREFUL : READABLE).writeValueAsString(tree));
       }
     } catch (JsonProcessingException e) {
